@@ -1,0 +1,59 @@
+"""Who of the staff may do what: one table, pure. A right that is not written here nobody has."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from enbek.i18n import Text
+
+
+class Role(StrEnum):
+    """What a person is at an office (A1, R14–R20, A2.1). Stored; never renamed."""
+
+    SPECIALIST = "specialist"
+    ASSISTANT = "assistant"
+    DIRECTOR = "director"
+    MOBILITY_OFFICER = "mobility_officer"
+    SUPERVISOR = "supervisor"
+    SUPPORT = "support"
+
+    @property
+    def words(self) -> Text:
+        return ROLE_WORDS[self]
+
+
+ROLE_WORDS: dict[Role, Text] = {
+    Role.SPECIALIST: Text("мансап орталығының маманы", "специалист карьерного центра", "specialist of a career centre"),
+    Role.ASSISTANT: Text("ассистент", "ассистент", "assistant"),
+    Role.DIRECTOR: Text("мансап орталығының директоры", "директор карьерного центра", "director of a career centre"),
+    Role.MOBILITY_OFFICER: Text(
+        "еңбек мобильділігі орталығының маманы", "специалист центра трудовой мобильности", "officer of a labour-mobility centre"
+    ),
+    Role.SUPERVISOR: Text("қадағалаушы", "контролирующее лицо", "supervisor"),
+    Role.SUPPORT: Text("техникалық қолдау", "техническая поддержка", "technical support"),
+}
+
+
+class Right(StrEnum):
+    """What a page or an act asks for."""
+
+    SEE_QUEUE = "see_queue"
+    OPEN_FILE = "open_file"
+    ASK_REGISTRIES = "ask_registries"
+
+
+RIGHTS: dict[Role, frozenset[Right]] = {
+    Role.SPECIALIST: frozenset({Right.SEE_QUEUE, Right.OPEN_FILE, Right.ASK_REGISTRIES}),
+    # an assistant gathers and sends papers (R14–R19); the registries are asked by the centre
+    Role.ASSISTANT: frozenset({Right.SEE_QUEUE, Right.OPEN_FILE}),
+    Role.DIRECTOR: frozenset({Right.SEE_QUEUE, Right.OPEN_FILE, Right.ASK_REGISTRIES}),
+    Role.MOBILITY_OFFICER: frozenset({Right.SEE_QUEUE, Right.OPEN_FILE, Right.ASK_REGISTRIES}),
+    # supervision looks and does not act in an office's stead
+    Role.SUPERVISOR: frozenset({Right.SEE_QUEUE, Right.OPEN_FILE}),
+    # whoever keeps the machines running needs no person's file for it (promise 6)
+    Role.SUPPORT: frozenset(),
+}
+
+
+def may(role: Role, right: Right) -> bool:
+    return right in RIGHTS[role]

@@ -1,0 +1,50 @@
+"""Organisations: who offers work."""
+
+from __future__ import annotations
+
+import uuid
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from careercenters.models import Settlement
+from enbek.i18n import Text
+from enbek.identifiers import BINField, digits_check
+
+
+class Organisation(models.Model):
+    """A legal entity, named by its BIN."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    bin = BINField(_("BIN"), unique=True)
+    name_kk = models.CharField(max_length=200)
+    name_ru = models.CharField(max_length=200)
+    settlement = models.ForeignKey(Settlement, on_delete=models.RESTRICT, related_name="organisations")
+    phone = models.CharField(max_length=40, blank=True)
+    email = models.EmailField(blank=True)
+    members = models.ManyToManyField(settings.AUTH_USER_MODEL, through="Membership", related_name="organisations")
+
+    class Meta:
+        ordering = ["name_ru", "id"]
+        verbose_name = _("organisation")
+        verbose_name_plural = _("organisations")
+        constraints = [digits_check("bin", "organisation_bin_digits")]
+
+    def __str__(self) -> str:
+        return self.name_ru
+
+    @property
+    def name(self) -> Text:
+        """The official names are Kazakh and Russian; English shows the Russian one."""
+        return Text(self.name_kk, self.name_ru, self.name_ru)
+
+
+class Membership(models.Model):
+    """A person who acts for an organisation on the portal."""
+
+    organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE)
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.RESTRICT)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["organisation", "user"], name="membership_once")]

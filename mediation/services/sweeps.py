@@ -1,0 +1,24 @@
+"""Everything that is due now, in the order in which one act opens the next. Beat, cron and the demo panel ask the same question."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from enbek.deadlines import services as deadlines
+from mediation.services import matching, withdrawing
+from notifications.services import deliver_due, look_around
+from registration.services import sweeping
+
+SWEEPS: dict[str, Callable[[], object]] = {
+    "reports, answers, reminders": look_around,
+    "acts on cases": sweeping.do_due_work,
+    "dead vacancies": withdrawing.withdraw_dead,
+    "matching": matching.match_due,
+    "deadlines": deadlines.sweep,
+    "messages": deliver_due,
+}
+
+
+def run_due() -> dict[str, object]:
+    """Run each sweep once; returns what each reports."""
+    return {name: sweep() for name, sweep in SWEEPS.items()}

@@ -1,0 +1,11 @@
+"""Beat's hint: look for work for whom the matching clock runs, take back what is gone."""
+
+from celery import shared_task
+
+from mediation.services import matching, withdrawing
+
+
+@shared_task(name="mediation.match_due")
+def match_due() -> None:
+    withdrawing.withdraw_dead()
+    matching.match_due()

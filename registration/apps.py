@@ -1,0 +1,27 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class RegistrationConfig(AppConfig):
+    name = "registration"
+
+    def ready(self) -> None:
+        from enbek.web.navigation import Link, Role, register
+        from notifications.desk import register_narrowing
+        from notifications.watching import register_affected
+        from registration.backoffice.panels import MissedDutiesPanel, WhoLookedPanel
+        from registration.cabinet import register_panel
+        from registration.services import (
+            promotion,  # noqa: F401 - registers its expiry handlers
+            telling,
+        )
+
+        seeker: frozenset[Role] = frozenset({"seeker"})
+        register("cabinet", Link(_("Cabinet"), "me/", seeker, order=10))
+        register("queue", Link(_("Queue"), "office/", frozenset({"staff"}), order=5))
+        register("back office", Link(_("Administration"), "admin/", frozenset({"staff"}), order=60, prefixed=False))
+        register("messages", Link(_("Messages"), "me/messages/", seeker, order=20))
+        register_panel(MissedDutiesPanel())
+        register_panel(WhoLookedPanel())
+        register_affected("registration.case", telling.affected_by)
+        register_narrowing(telling.of_scope)

@@ -1,0 +1,42 @@
+"""The log of openings: written each time, read by the person."""
+
+from __future__ import annotations
+
+from django.db.models import QuerySet
+
+from careercenters.models import StaffMember
+from careercenters.rules.rights import Role
+from enbek import clock
+from enbek.accounts.models import User
+from enbek.i18n import Text
+from enbek.web.masks import masked
+from registration.models import Case, FileView
+from seekers.models import Person
+
+ADMINISTRATION = Text("порталдың әкімшісі", "администратор портала", "administrator of the portal")
+PORTAL = Text("Электрондық еңбек биржасы", "Электронная биржа труда", "Electronic Labour Exchange")
+
+
+def note(case: Case, member: StaffMember) -> FileView:
+    """A member of the staff opened the file: every time, not only the first."""
+    return FileView.objects.create(
+        case=case, user=member.user, name=member.full_name, at=clock.now(),
+        role=Role(member.role).words.to_json(), office=member.office_name.to_json(),
+    )
+
+
+def note_administrator(case: Case, user: User) -> FileView:
+    """The rows of a case were opened in the administration of the portal."""
+    return FileView.objects.create(
+        case=case, user=user, name=_name_of(user), at=clock.now(), role=ADMINISTRATION.to_json(), office=PORTAL.to_json()
+    )
+
+
+def _name_of(user: User) -> str:
+    """The name on the appointment; an account without one shows no more of itself than is needed to ask about it."""
+    return StaffMember.objects.filter(user=user).values_list("full_name", flat=True).first() or masked(str(user))
+
+
+def views_of(person: Person) -> QuerySet[FileView]:
+    """All openings of all files of this person, newest first."""
+    return FileView.objects.filter(case__person=person).select_related("case")

@@ -1,0 +1,151 @@
+"""The queue: clocks that bind my offices, joined with their cases. The scope comes from `careercenters`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.db import models
+from django.db.models import Count, Q, QuerySet, Value, When
+
+from careercenters.services.scopes import Scope
+from enbek import clock
+from enbek.deadlines.models import Deadline, State
+from enbek.i18n import Text
+from enbek.law.hours import OfficeHours
+from enbek.law.limits import Party
+from enbek.workdays import calendar
+from registration.backoffice.rules.duties import duty_of
+from registration.backoffice.rules.remaining import Left, left
+from registration.models import Case
+from registration.models.cases import CaseQuerySet
+
+KIND = "registration.case"
+DAYS_AHEAD_SHOWN = 5
+"""Working days for which the queue shows how much falls due: a week's width of a screen, no term of the Rules."""
+
+LATE, RUNNING, HELD = "late", "running", "held"
+
+OFFICES, OTHERS = "offices", "others"
+"""The two lists: what binds an office, and what runs for the portal or the person meanwhile."""
+
+
+def cases_in(scope: Scope) -> CaseQuerySet:
+    """The cases of the offices in scope; an assistant's are those of people of the own settlements."""
+    rows: CaseQuerySet = Case.objects.filter(centre__in=scope.centre_ids)
+    if scope.settlements is not None:
+        rows = rows.filter(person__settlement__in=scope.settlements)
+    return rows
+
+
+def clocks_in(scope: Scope, which: str = OFFICES) -> QuerySet[Deadline]:
+    """Undone clocks of cases in scope, in the order in which their working time runs out; held ones, which do not run, at the end."""
+    rows = _of_offices(scope) if which == OFFICES else _of_others(scope)
+    held = models.Case(When(state=State.HELD, then=Value(1)), default=Value(0))
+    return rows.order_by(held, "due_at", "id")
+
+
+def _of_offices(scope: Scope) -> QuerySet[Deadline]:
+    rows = Deadline.objects.undone().filter(office_id__in=scope.office_ids, subject_kind=KIND)
+    if scope.settlements is not None:
+        rows = rows.filter(subject_id__in=cases_in(scope).values("pk"))
+    return rows
+
+
+def _of_others(scope: Scope) -> QuerySet[Deadline]:
+    parties = [Party.PORTAL.value, Party.CITIZEN.value]
+    return Deadline.objects.open().filter(subject_kind=KIND, party__in=parties, subject_id__in=cases_in(scope).open().values("pk"))
+
+
+def chosen(rows: QuerySet[Deadline], choice: dict[str, Any], now: datetime) -> QuerySet[Deadline]:
+    """Narrow a list by limit, state, office or day."""
+    if choice.get("limit"):
+        rows = rows.filter(limit_id=choice["limit"])
+    if choice.get("office"):
+        rows = rows.filter(office_id=choice["office"])
+    if choice.get("day"):
+        rows = rows.filter(due_on=choice["day"], state=State.RUNNING, due_at__gt=now)
+    states = {
+        LATE: Q(state=State.MISSED) | Q(state=State.RUNNING, due_at__lte=now),
+        RUNNING: Q(state=State.RUNNING, due_at__gt=now),
+        HELD: Q(state=State.HELD),
+    }
+    return rows.filter(states[choice["state"]]) if choice.get("state") else rows
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How much is late, how much waits, and how much falls due on each of the next working days."""
+
+    late: int
+    held: int
+    days: list[tuple[date, int]]
+    later: int
+
+    @property
+    def total(self) -> int:
+        return self.late + self.held + self.later + sum(number for _day, number in self.days)
+
+
+def counts(rows: QuerySet[Deadline], now: datetime) -> Counts:
+    """One query over the whole list."""
+    is_late = Q(state=State.MISSED) | Q(state=State.RUNNING, due_at__lte=now)
+    kind = models.Case(When(is_late, then=Value(LATE)), When(state=State.HELD, then=Value(HELD)), default=Value(RUNNING))
+    found = list(rows.order_by().annotate(kind=kind).values("kind", "due_on").annotate(number=Count("pk")).order_by("due_on"))
+    running = {row["due_on"]: row["number"] for row in found if row["kind"] == RUNNING}
+    days = [(day, running.get(day, 0)) for day in _days_ahead(now.date())]
+    return Counts(
+        late=sum(row["number"] for row in found if row["kind"] == LATE),
+        held=sum(row["number"] for row in found if row["kind"] == HELD),
+        days=days,
+        later=sum(running.values()) - sum(number for _day, number in days),
+    )
+
+
+def _days_ahead(today: date) -> list[date]:
+    cal = calendar()
+    first = cal.next_working(today)
+    return [cal.add(first, number) for number in range(DAYS_AHEAD_SHOWN)]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of the queue."""
+
+    clock: Deadline
+    case: Case
+    duty: Text
+    late: bool
+    left: Left | None
+    can_ask: bool
+
+    @property
+    def held_because(self) -> Text | None:
+        return self.clock.held_because
+
+
+def rows_of(clocks: Sequence[Deadline], now: datetime) -> list[Row]:
+    """The clocks of one page with their cases: one query more, however many lines."""
+    related = ("person__settlement", "centre__mobility_centre")
+    cases = Case.objects.select_related(*related).in_bulk([row.subject_id for row in clocks])
+    return [_row(row, cases[row.subject_id], now) for row in clocks if row.subject_id in cases]
+
+
+def _row(row: Deadline, case: Case, now: datetime) -> Row:
+    late = row.state == State.MISSED or (row.state == State.RUNNING and row.due_at <= now)
+    running = row.state == State.RUNNING and not late
+    return Row(
+        clock=row,
+        case=case,
+        duty=duty_of(row.limit),
+        late=late,
+        left=left(now, clock.local(row.due_at), hours_of(row, case), calendar()) if running else None,
+        can_ask=bool(case.waiting_for),
+    )
+
+
+def hours_of(row: Deadline, case: Case) -> OfficeHours:
+    """The hours of the office that a clock binds; the career centre's where it binds none."""
+    return case.centre.mobility_centre.hours if row.office_id == case.centre.mobility_centre_id else case.centre.hours

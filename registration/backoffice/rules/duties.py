@@ -1,0 +1,36 @@
+"""What an office has to do for each clock that binds it, in words; and what of it the portal does by itself. Pure."""
+
+from __future__ import annotations
+
+from enbek.i18n import Text
+from enbek.law import TimeLimit
+
+DO: dict[str, Text] = {
+    "T01": Text("Бас тарту туралы хабарламаны табыстау.", "Вручить уведомление об отказе.", "Hand over the notice of refusal."),
+    "T02": Text(
+        "Тіркеу немесе бас тарту: портал тізілімдер жауап берген бойда өзі шешеді.",
+        "Зарегистрировать или отказать: портал решает сам, как только ответят реестры.",
+        "Register or refuse: the portal decides by itself as soon as the registries answer.",
+    ),
+    "T05": Text(
+        "Лайықты жұмыс таңдауға көмектесу: ұсыныстарды қарау, адаммен сөйлесу.",
+        "Помочь с подбором подходящей работы: посмотреть предложения, поговорить с человеком.",
+        "Help to find suitable work: look at the offers, talk to the person.",
+    ),
+    "T08": Text(
+        "Төлемге қажетті құжаттар тізбесін жіберу.", "Направить перечень документов для выплаты.", "Send the list of documents for the payment."
+    ),
+    "T15": Text(
+        "Адаммен бірге жеке жоспар жасау.", "Составить вместе с человеком индивидуальный план.", "Draw up the individual plan with the person."
+    ),
+    "T25": Text(
+        "Жұмыссыз мәртебесін шешу: портал тізілімдер жауап берген бойда өзі шешеді.",
+        "Решить о статусе безработного: портал решает сам, как только ответят реестры.",
+        "Decide on the status of unemployed: the portal decides by itself as soon as the registries answer.",
+    ),
+}
+
+
+def duty_of(limit: TimeLimit) -> Text:
+    """What is to be done before this clock runs out; the title of the limit where nothing more can be said."""
+    return DO.get(limit.id, limit.title)

@@ -1,0 +1,112 @@
+"""The pages of the staff: the queue, a case, and the two acts that ask the registries again."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST, require_safe
+
+from careercenters.access import staff_required
+from careercenters.models import StaffMember
+from careercenters.rules.rights import Right
+from careercenters.services.scopes import Scope
+from enbek import clock
+from enbek.deadlines.models import Deadline
+from registration.backoffice import asking, card, file, looking, queue
+from registration.backoffice.forms import QueueForm
+from registration.models import Correction
+from registration.services import corrections
+from registration.views.shown import waiting_names
+
+PER_PAGE = 25
+
+
+@never_cache
+@require_safe
+@staff_required(Right.SEE_QUEUE)
+def queue_page(request: HttpRequest, member: StaffMember, scope: Scope) -> HttpResponse:
+    """What is due next, why, and the one button that does it."""
+    which = queue.OTHERS if request.GET.get("list") == queue.OTHERS else queue.OFFICES
+    now = clock.now()
+    rows = queue.clocks_in(scope, which)
+    form = QueueForm(request.GET, scope=scope, which=which)
+    page = Paginator(queue.chosen(rows, form.choice(), now), PER_PAGE).get_page(request.GET.get("page"))
+    context = {
+        "member": member,
+        "which": which,
+        "form": form,
+        "counts": queue.counts(rows, now),
+        "page_obj": page,
+        "rows": queue.rows_of(list(page), now),
+        "is_narrowed": any(form.choice().values()),
+        "today": now.date(),
+        "may_ask": member.may(Right.ASK_REGISTRIES),
+    }
+    return render(request, "backoffice/queue.html", context)
+
+
+@never_cache
+@require_safe
+@staff_required(Right.OPEN_FILE)
+def case_page(request: HttpRequest, member: StaffMember, scope: Scope, case_id: UUID) -> HttpResponse:
+    """One case of an office in scope; the person sees that it was opened."""
+    related = ("person__user", "person__settlement", "centre__mobility_centre", "application__signed_document")
+    case = get_object_or_404(queue.cases_in(scope).select_related(*related), pk=case_id)
+    looking.note(case, member)
+    clocks = list(Deadline.objects.of(case.subject))
+    undone, ended = file.split(clocks)
+    correction = file.open_correction_of(case)
+    context = {
+        "member": member,
+        "case": case,
+        "clocks": file.strips_of(undone),
+        "ended_clocks": file.strips_of(ended),
+        "waiting_for": waiting_names(case),
+        "correction": correction,
+        "next_move": file.next_move_of(case, clocks, correction),
+        "receipts": file.receipts_of(case),
+        "card": card.shown_card(case),
+        "events": file.timeline_of(case),
+        "may_ask": member.may(Right.ASK_REGISTRIES),
+    }
+    return render(request, "backoffice/case.html", context)
+
+
+@require_POST
+@staff_required(Right.ASK_REGISTRIES)
+def ask_again(request: HttpRequest, member: StaffMember, scope: Scope, case_id: UUID) -> HttpResponse:
+    """Do the automatic act of a waiting case now, not at the next try. What the registries say decides, not who asked."""
+    case = get_object_or_404(queue.cases_in(scope), pk=case_id)
+    if not case.waiting_for:
+        messages.info(request, _("This case waits for no registry."))
+        return redirect("backoffice:case", case_id=case.pk)
+    asking.ask_registries_again(case)
+    case.refresh_from_db()
+    if case.waiting_for:
+        messages.info(request, _("A registry is still silent. The portal goes on asking by itself; nobody is refused for it."))
+    else:
+        messages.success(request, _("The registries answered: the decision is taken."))
+    return redirect("backoffice:case", case_id=case.pk)
+
+
+@require_POST
+@staff_required(Right.ASK_REGISTRIES)
+def recheck(request: HttpRequest, member: StaffMember, scope: Scope, correction_id: UUID) -> HttpResponse:
+    """Ask about a contested record again; the decision is taken anew if it was put right."""
+    row = get_object_or_404(Correction.objects.select_related("decision"), pk=correction_id, decision__case__in=queue.cases_in(scope))
+    try:
+        decided = corrections.recheck(row.pk)
+    except corrections.CorrectionRefused as refused:
+        messages.warning(request, str(refused.reason))
+    else:
+        if decided:
+            messages.success(request, _("The record is correct now: the decision was taken anew."))
+        else:
+            messages.info(request, _("The registry still shows the same record, or did not answer. Nothing is lost: try again later."))
+    return redirect("backoffice:case", case_id=row.decision.case_id)

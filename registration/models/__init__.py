@@ -1,0 +1,8 @@
+from registration.models.applications import Application
+from registration.models.cards import EmploymentCard
+from registration.models.cases import Case
+from registration.models.corrections import Correction
+from registration.models.decisions import Decision
+from registration.models.file_views import FileView
+
+__all__ = ["Application", "Case", "Correction", "Decision", "EmploymentCard", "FileView"]

@@ -1,0 +1,157 @@
+"""The application: a draft saved at each step, shown for signing, signed, submitted (R29–R32, A1.8b, A1.F)."""
+
+from __future__ import annotations
+
+import json
+import logging
+from typing import Any
+from uuid import UUID
+
+from django.db import IntegrityError, connection, transaction
+from django.utils.translation import get_language
+
+from careercenters.models import CareerCentre
+from enbek import clock
+from enbek.deadlines import services as deadlines
+from enbek.i18n import Text
+from enbek.identifiers import IIN
+from enbek.law import edition_on
+from enbek.law.thresholds import MIN_AGE_WITHOUT_REPRESENTATIVE
+from enbek.signing.acts.services import prepare, store_signed
+from enbek.transitions.machine import MoveRefused
+from enbek.transitions.services import Actor, apply
+from enbek.workdays import calendar
+from enbek.workdays.counting import accept
+from registration import tasks
+from registration.models import Application, Case
+from registration.models.cases import Work
+from registration.rules.machine import MACHINE
+from registration.services import papers, waiting
+from registration.services.statement import statement_rows
+from seekers.models import Person
+
+log = logging.getLogger(__name__)
+
+PURPOSE = "registration.application"
+
+ALREADY_OPEN = Text(
+    "Сізде ашық іс бар: екінші өтініш қажет емес. Оның барысын кабинеттен қараңыз.",
+    "У вас уже есть открытое дело: вторая заявка не нужна. Его ход виден в кабинете.",
+    "You have an open case already: a second application is not needed. Its progress is in your cabinet.",
+)
+CHANGED = Text(
+    "Қол қойылғаннан кейін өтініш өзгерді. Оны қайта тексеріп, тағы бір рет қол қойыңыз.",
+    "Заявка изменилась после того, как была показана для подписи. Проверьте её и подпишите ещё раз.",
+    "The application changed after it was shown for signing. Check it and sign it once more.",
+)
+
+
+class ApplicationRefused(Exception):
+    """The application cannot be submitted now; `reason` says why and what to do."""
+
+    def __init__(self, reason: Text) -> None:
+        super().__init__(reason.en)
+        self.reason = reason
+
+
+def draft_of(person: Person) -> Application:
+    """The person's one draft; a new one if there is none. Earlier applications stay as they were."""
+    draft, _created = Application.objects.get_or_create(person=person, case__isnull=True, defaults={})
+    return draft
+
+
+def save_step(application: Application, step: str, values: dict[str, Any]) -> None:
+    """Keep what was typed in one step; what was shown for signing before is void now."""
+    for name, value in values.items():
+        setattr(application, name, value)
+    if step not in application.done:
+        application.done = [*application.done, step]
+    application.prepared, application.changed_at = None, clock.now()
+    application.save()
+
+
+def needs_representative(person: Person) -> bool:
+    """R6"""
+    return person.age_on(clock.today()) < MIN_AGE_WITHOUT_REPRESENTATIVE
+
+
+def signer_of(application: Application) -> IIN:
+    """Whose signature the application needs: the applicant's; for a child the representative's (Q-03)."""
+    by_representative = needs_representative(application.person) and application.representative_iin
+    signer: IIN = application.representative_iin if by_representative else application.person.iin
+    return signer
+
+
+def show_for_signing(application: Application) -> bytes:
+    """The canonical bytes that say in human words what is signed; kept, so that what is signed is what was shown."""
+    rows = statement_rows(application)
+    application.prepared = prepare(PURPOSE, reference=str(application.pk), rows=rows, language=get_language() or "kk")
+    application.save(update_fields=["prepared"])
+    return bytes(application.prepared)
+
+
+def says_the_same(application: Application) -> bool:
+    """Whether what was shown for signing still holds: name, contacts and wishes are edited on other pages too."""
+    if not application.prepared:
+        return False
+    act = json.loads(bytes(application.prepared))
+    language = act["language"]
+    now = [{"label": label.in_(language), "value": value.in_(language)} for label, value in statement_rows(application)]
+    return bool(act["statement"] == now)
+
+
+def submit(application_id: UUID, cms: bytes) -> Case:
+    """Check the signature, open the case, say when it is accepted; registers at once inside hours (R33, CL3).
+
+    Raises SignatureRefused (signature, certificate or signer), ApplicationRefused (open case, changed draft).
+    """
+    with transaction.atomic():
+        application = Application.objects.select_for_update(of=("self",)).select_related("person__user", "centre").get(pk=application_id)
+        if application.case is not None:
+            return application.case  # the second click of a double click
+        if application.centre is None or application.prepared is None or not says_the_same(application):
+            raise ApplicationRefused(CHANGED)
+        application.signed_document = store_signed(
+            bytes(application.prepared), cms, purpose=PURPOSE, must_be=signer_of(application), at=clock.now()
+        )
+        case = _open_case(application, application.centre)
+        application.case = case
+        application.save()
+        papers.application_received(case)
+        transaction.on_commit(lambda: _hint(case))
+    return case
+
+
+def _open_case(application: Application, centre: CareerCentre) -> Case:
+    now = clock.now()
+    acceptance = accept(now, centre.hours, calendar())
+    edition = edition_on(now.date()).id
+    case = Case(
+        person=application.person, centre=centre, number=_next_number(), edition=edition,
+        submitted_at=now, accepted_on=acceptance.accepted_on, accepted_at=acceptance.accepted_at,
+    )
+    context = {"other_open_case": Case.objects.open().filter(person=application.person).exists()}
+    try:
+        with transaction.atomic():
+            apply(MACHINE, case, "submit", actor=Actor.person(application.person.user), edition=edition, context=context)
+    except (IntegrityError, MoveRefused):  # the other of two tabs was faster
+        raise ApplicationRefused(ALREADY_OPEN) from None
+    waiting.put_off(case, Work.ACCEPT, acceptance.accepted_at)
+    deadlines.open_deadline("T02", case.subject, from_day=acceptance.accepted_on, hours=centre.hours, office_id=centre.pk)
+    return case
+
+
+def _next_number() -> int:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT nextval('registration_case_number')")
+        return int(cursor.fetchone()[0])
+
+
+def _hint(case: Case) -> None:
+    """Ask a worker to go on now. With a dead broker the next sweep does it; the person's request succeeds all the same."""
+    if case.accepted_at > clock.now():
+        return
+    try:
+        tasks.accept.apply_async((str(case.pk),), retry=False)
+    except Exception:  # whatever the broker's client raises: the application is in, the next sweep finds it
+        log.warning("no broker for case %s: the sweep will do it", case.label, exc_info=True)

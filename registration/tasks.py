@@ -1,0 +1,17 @@
+"""Hints from beat and from a submitted form: the database says what is due."""
+
+from uuid import UUID
+
+from celery import shared_task
+
+from registration.services import acceptance, sweeping
+
+
+@shared_task(name="registration.accept_due")
+def accept_due() -> None:
+    sweeping.do_due_work()
+
+
+@shared_task(name="registration.accept")
+def accept(case_id: str) -> None:
+    acceptance.process(UUID(case_id))

@@ -1,0 +1,57 @@
+"""Time comes from the clock of the house, and every clock that can run out has somebody who acts, or is meant to be missed."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+from enbek.deadlines import services as deadlines
+from enbek.law import ORDER_214
+from enbek.law.limits import limits
+from tests.consistency.sources import ROOMS, name_of, python, strings, text, tree
+
+OWN_CLOCKS = {
+    "enbek/clock.py": "the clock itself",
+    "enbek/registries/sandbox/server.py": "a program of its own that plays the state",
+    "enbek/signing/__main__.py": "a tool that works without Django",
+    "demo/signer/desk.py": "a program of its own on the person's computer",
+}
+ASKS_THE_MACHINE = {
+    "datetime.now", "datetime.utcnow", "datetime.today", "date.today", "timezone.now", "timezone.localdate", "timezone.localtime", "time.time",
+    "localdate", "localtime",
+}
+MEANT_TO_BE_MISSED = {
+    "T02": "the office was to decide; the sweep goes on deciding, late and visibly",
+    "T08": "the office was to send the list of documents",
+    "T15": "the office was to draw up the plan",
+    "T21": "the office was to send the referral",
+    "T25": "the state is late with its outer term: seen by all, held against nobody",
+}
+
+
+
+def asks_the_machine(path: Path) -> bool:
+    return any(isinstance(node, ast.Call) and _named(node) for node in ast.walk(tree(path)))
+
+
+def _named(call: ast.Call) -> bool:
+    """`datetime.now(…)`, also as `datetime.datetime.now(…)`."""
+    name = ast.unparse(call.func)
+    return name in ASKS_THE_MACHINE or ".".join(name.split(".")[-2:]) in ASKS_THE_MACHINE
+
+
+def test_nobody_but_the_clock_asks_the_machine_for_the_time() -> None:
+    assert {name_of(path) for path in python(*ROOMS) if asks_the_machine(path)} == set(OWN_CLOCKS)
+
+
+def opened() -> set[str]:
+    """The limits named in the modules that start clocks."""
+    known = {limit.id for limit in limits(ORDER_214)}
+    starters = [path for path in python(*ROOMS) if "open_deadline(" in text(path) and not name_of(path).startswith(("enbek/deadlines/", "demo/"))]
+    return known & set().union(*(strings(path) for path in starters))
+
+
+def test_a_clock_that_runs_out_has_a_handler_or_is_meant_to_be_missed() -> None:
+    handled = set(deadlines._handlers)
+    assert opened() - handled == set(MEANT_TO_BE_MISSED)
+    assert handled - opened() <= {"T19", "T20"}, "a handler for a clock that nobody starts"  # named by their enumeration, AnswerLimit

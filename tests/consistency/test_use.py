@@ -1,0 +1,72 @@
+"""What is declared is used, or stands on a list that says what it waits for."""
+
+from __future__ import annotations
+
+import re
+
+from enbek.law import ORDER_214
+from enbek.law.limits import limits
+from notifications.catalogue import MESSAGES
+from tests.consistency.sources import ROOMS, ROOT, name_of, python, strings, templates, text
+
+LIMITS_NOT_YET = {
+    "T03": "applications taken by an assistant",
+    "T04": "applications taken by an assistant",
+    "T07": "the registration as unemployed is done at once, so no clock of it can run",
+    "T10": "deregistration after a hearing",
+    "T14": "deregistration after a hearing",
+    "T16": "vacancies that an employer must report",
+    "T17": "candidates selected for a vacancy by the centre",
+    "T18": "offers that a centre notifies on paper",
+    "T24": "the outer term of the state service, shown with statistics",
+}
+MESSAGES_NOT_YET = {
+    "employer_interview_declined": "interviews",
+    "interview_declined": "interviews",
+    "interview_set": "interviews",
+    "place_of_work_or_training": "active measures",
+    "registered_through_assistant": "applications taken by an assistant",
+    "summons": "deregistration after a hearing",
+    "vacancy_digest": "saved searches",
+}
+COMPONENTS_NOT_YET = {
+    "progress": "the profile of a seeker",
+    "table": "lists of the back office",
+}
+
+
+def code_outside(*folders: str) -> set[str]:
+    """Every string constant of the code that does not stand below these folders."""
+    files = [path for path in python(*ROOMS) if not name_of(path).startswith(folders)]
+    return set().union(*(strings(path) for path in files))
+
+
+def test_every_time_limit_runs_somewhere_or_is_listed() -> None:
+    used = code_outside("enbek/law/", "enbek/lawbook/", "demo/")
+    idle = {limit.id for limit in limits(ORDER_214)} - used
+    assert idle == set(LIMITS_NOT_YET)
+
+
+def test_every_message_is_sent_or_listed() -> None:
+    sent = code_outside("notifications/catalogue", "demo/")
+    assert set(MESSAGES) - sent == set(MESSAGES_NOT_YET)
+
+
+def test_every_component_is_used_by_a_page_or_listed() -> None:
+    gallery = ROOT / "templates" / "components" / "gallery"
+    pages = "\n".join(text(path) for path in templates() if not path.is_relative_to(gallery))
+    code = "\n".join(text(path) for path in python(*ROOMS) if "gallery" not in path.name and "samples" not in path.name)
+    names = {path.stem for path in (ROOT / "templates" / "components").glob("*.html")}
+    used = {name for name in names if re.search(rf'components/{name}\.html|component "{name}"', pages + code)}
+    assert names
+    assert names - used == set(COMPONENTS_NOT_YET)
+
+
+def test_every_page_of_ours_is_drawn() -> None:
+    """Templates that Django, allauth or the catalogue of messages find by themselves stand in folders named by them."""
+    by_convention = ("account/", "allauth/", "django/", "mfa/", "notifications/", "400", "403", "404", "500")
+    names = [path.relative_to(ROOT / "templates").as_posix() for path in templates()]
+    ours = [name for name in names if not name.startswith((*by_convention, "components/"))]
+    everything = "\n".join(text(path) for path in [*python(*ROOMS), *templates()])
+    assert ours
+    assert [name for name in ours if f'{name}"' not in everything] == []

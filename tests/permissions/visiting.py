@@ -1,0 +1,103 @@
+"""Going to an address as each of the eight, without leaving a trace."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django.conf import settings
+from django.db import transaction
+from django.http import HttpResponse
+from django.test import Client
+from django.urls import reverse
+from django.utils.translation import override
+
+from notifications.services.preferences import token_for
+from tests.permissions.world import ROLES, World
+
+ARGUMENTS: dict[str, Callable[[World], dict[str, Any]]] = {
+    "verify_short": lambda w: {"code": w.document.grouped_code},
+    "documents:check": lambda w: {"code": w.document.grouped_code},
+    "documents:document_pdf": lambda w: {"pk": w.document.pk, "language": "kk"},
+    "documents:document_seal": lambda w: {"pk": w.document.pk},
+    "documents:document_record": lambda w: {"pk": w.document.pk},
+    "law:days": lambda w: {"year": 2026},
+    "notifications:detail": lambda w: {"pk": w.message.pk},
+    "notifications:journal": lambda w: {"case": w.case.label},
+    "notifications:unsubscribe": lambda w: {"token": token_for(w.users["person"].pk)},
+    "notifications:undelivered_notice": lambda w: {"pk": w.message.pk},
+    "notifications:relay_task": lambda w: {"pk": w.relay.pk},
+    "notifications:relay_return": lambda w: {"pk": w.relay.pk},
+    "notifications:relay_notice": lambda w: {"pk": w.relay.pk},
+    "notifications:relay_slip": lambda w: {"pk": w.relay.pk},
+    "notification_hooks:smsc": lambda w: {"token": "no-such-token"},
+    "registration:apply_step": lambda w: {"step": "situation"},
+    "registration:submitted": lambda w: {"case_id": w.case.pk},
+    "registration:case": lambda w: {"case_id": w.case.pk},
+    "registration:close": lambda w: {"case_id": w.case.pk},
+    "registration:correction": lambda w: {"decision_id": w.decision.pk},
+    "registration:recheck": lambda w: {"correction_id": w.correction.pk},
+    "backoffice:case": lambda w: {"case_id": w.case.pk},
+    "backoffice:ask_again": lambda w: {"case_id": w.case.pk},
+    "backoffice:recheck": lambda w: {"correction_id": w.correction.pk},
+    "seekers:add_row": lambda w: {"section": "education"},
+    "seekers:remove_row": lambda w: {"section": "education", "row_id": w.education.pk},
+    "mediation:offer": lambda w: {"offer_id": w.offer.pk},
+    "mediation:agree": lambda w: {"offer_id": w.offer.pk},
+    "mediation:refuse": lambda w: {"offer_id": w.offer.pk},
+    "mediation:employer_referral": lambda w: {"referral_id": w.referral.pk},
+    "mediation:hire": lambda w: {"referral_id": w.referral.pk},
+    "mediation:employer_refuse": lambda w: {"referral_id": w.referral.pk},
+    "employers:vacancy": lambda w: {"vacancy_id": w.vacancy.pk},
+    "demo:sign_in_as": lambda w: {"key": "nobody"},
+    "demo:put_right": lambda w: {"key": "nobody"},
+    "account_confirm_email": lambda w: {"key": "no-such-key"},
+    "account_reset_password_from_key": lambda w: {"uidb36": "1", "key": "no-such-key"},
+}
+"""What an address with arguments names in the world."""
+
+POSTED: dict[str, Callable[[World], dict[str, Any]]] = {
+    "mediation:refuse": lambda w: {"reason": "pay"},
+    "mediation:hire": lambda w: {"on": "2026-03-16"},
+    "mediation:employer_refuse": lambda w: {"reason": "other", "words": "x"},
+    "signing:failed": lambda w: {"code": "not_running", "purpose": "accounts.entrance"},
+    "registration:close": lambda w: {"reason": "own_wish"},
+    "set_language": lambda w: {"language": "ru"},
+}
+"""What is sent where an empty form would say nothing of the right to send it."""
+
+
+GATES = {"/accounts/login/": "login", "/admin/login/": "login", "/me/profile/": "profile", "/work/employer/referrals/": "home", "/admin/": "home", "/office/": "home"}
+
+
+def url_of(name: str, world: World) -> str:
+    with override("ru"):
+        return reverse(name, kwargs=ARGUMENTS.get(name, lambda _w: {})(world))
+
+
+def client_for(role: str, world: World, **extra: Any) -> Client:
+    client = Client(raise_request_exception=False, **extra)
+    if role != "anonymous":
+        client.force_login(world.users[role], backend=settings.AUTHENTICATION_BACKENDS[0])
+    return client
+
+
+def visit(role: str, method: str, url: str, world: World, data: dict[str, Any] | None = None) -> str:
+    """What this visitor gets, in a word of the table; whatever the request did is undone."""
+    before = transaction.savepoint()  # not an atomic block: asking the registries refuses to run inside one
+    try:
+        return word_of(getattr(client_for(role, world), method.lower())(url, data or {}))
+    finally:
+        transaction.savepoint_rollback(before)
+
+
+def visits(method: str, url: str, world: World, data: dict[str, Any] | None = None) -> dict[str, str]:
+    return {role: visit(role, method, url, world, data) for role in ROLES}
+
+
+def word_of(response: HttpResponse) -> str:
+    """A status; where a redirect leads is said for the gates: signing in, the profile, the own page of who works here."""
+    where = response.headers.get("Location", "").partition("?")[0]
+    if response.status_code == 302:
+        return next((word for gate, word in GATES.items() if where.endswith(gate)), "302")
+    return str(response.status_code)

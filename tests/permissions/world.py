@@ -1,0 +1,114 @@
+"""One row of every kind that an address may name, each belonging to somebody; and the eight who come to look."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from employers.models import Vacancy
+from enbek import clock
+from enbek.accounts.models import User
+from enbek.documents.annexes import Form, JobSeekerNotice
+from enbek.documents.models import IssuedDocument
+from enbek.documents.services import issue
+from enbek.i18n import Text
+from enbek.law import edition_on
+from enbek.transitions.services import Actor, apply
+from mediation.models import Offer, Referral
+from mediation.services import offers
+from notifications.models import Message, RelayTask
+from notifications.services import notify
+from registration.models import Case, Correction, Decision
+from registration.models.decisions import Kind
+from registration.rules.machine import MACHINE
+from registration.services import corrections
+from registration.services.papers import name_of
+from seekers.models import Education, Person
+from tests.mediation import factories as make
+
+ROLES = ("anonymous", "newcomer", "person", "stranger", "officer", "rival", "staff", "superuser")
+"""`newcomer` has an account and no profile; `officer` acts for the organisation of the referral, `rival` for another one."""
+
+
+@dataclass
+class World:
+    """What the addresses name. Everything personal belongs to `person`; the referral lies with `officer`."""
+
+    users: dict[str, User]
+    case: Case
+    decision: Decision
+    correction: Correction
+    education: Education
+    document: IssuedDocument
+    message: Message
+    relay: RelayTask
+    vacancy: Vacancy
+    offer: Offer
+    referral: Referral
+
+
+def build() -> World:
+    owner, other = make.person(), make.person()
+    officer, rival = make.user(), make.user()
+    employer = make.organisation(officer)
+    make.organisation(rival)
+    make.case(other)
+    decision = refusal(owner)
+    correction = corrections.open_correction(decision, registry="employment_contracts", explanation="ended")
+    case = make.case(owner, status="unemployed")
+    vacancy = make.vacancy(employer)
+    agreed = offers.propose(case.pk, make.vacancy(employer).pk, by=make.user())
+    offers.agree(agreed.pk, by=owner.user)
+    return World(
+        users={
+            "newcomer": make.user(), "person": owner.user, "stranger": other.user, "officer": officer, "rival": rival,
+            "staff": make.user(is_staff=True), "superuser": make.user(is_staff=True, is_superuser=True),
+        },
+        case=case,
+        decision=decision,
+        correction=correction,
+        education=Education.objects.create(resume=owner.resume, institution="ҚазҰУ", level="higher"),
+        document=document(owner, case),
+        message=message(owner.user, case),
+        relay=relay(owner.user, case),
+        vacancy=vacancy,
+        offer=offers.propose(case.pk, vacancy.pk, by=make.user()),
+        referral=Referral.objects.get(offer=agreed),
+    )
+
+
+def refusal(person: Person) -> Decision:
+    """An ended case, refused for an open contract."""
+    ended = make.case(person)
+    ended.closed_on = clock.today()
+    edition = edition_on(clock.today()).id
+    apply(MACHINE, ended, "refuse_unemployed", actor=Actor.person(person.user), edition=edition)
+    ground: dict[str, Any] = {"id": "R41.2", "paragraph": "41.2", "verdict": "holds"}
+    words = Text("жұмыс істейді", "занят", "employed").to_json()
+    fact = {"ground": "R41.2", "registry": "employment_contracts", "field": "contracts", "value": "x", "sentence": words,
+            "as_of": clock.now().isoformat()}
+    return Decision.objects.create(
+        case=ended, kind=Kind.REFUSED_UNEMPLOYED, grounds=[{**ground, "text": words, "sentence": words}], facts=[fact],
+        decided_at=clock.now(), authority=words, edition=edition, paragraph="41",
+    )
+
+
+def document(person: Person, case: Case) -> IssuedDocument:
+    data = JobSeekerNotice(name=name_of(person), office=case.centre.name, registered_from=clock.today())
+    return issue(Form.A4, recipient=person.user, subject=case.subject, data=data, issued_on=clock.today(), key="x")
+
+
+def message(user: User, case: Case) -> Message:
+    data = {"case": case.label, "link": "me/", "closed_on": date(2026, 3, 16), "reason": Text.same("x")}
+    return next(row for row in notify("case_closed", user, data=data, subject=case.subject, key="x") if row.channel == "cabinet")
+
+
+def relay(user: User, case: Case) -> RelayTask:
+    """A notice on paper, to be carried to the person."""
+    copy = Message.objects.create(
+        message_id="case_closed", weight="notice", recipient=user, channel="relay", key="paper", subject_kind=case.subject.kind,
+        subject_id=case.pk, language="kk", address="Талапкер", subject="x", body="x", next_attempt_at=clock.now(),
+        texts={language: {"subject": "x", "text": "x"} for language in ("kk", "ru", "en")},
+    )
+    return RelayTask.objects.create(message=copy, settlement="715000001", place=Text.same("Талапкер").to_json(), addressee="x")

@@ -1,0 +1,1 @@
+"""What makes the framework stricter in tests than in production, so that latent faults fail."""
