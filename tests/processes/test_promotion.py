@@ -27,6 +27,7 @@ pytestmark = [pytest.mark.processes, pytest.mark.xdist_group("processes")]
 
 SUBMITTED = datetime(2026, 3, 20, 11, 0, tzinfo=clock.ALMATY)
 WINDOW_OVER = datetime(2026, 3, 28, 0, 1, tzinfo=clock.ALMATY)
+MORNING = datetime(2026, 3, 28, 9, 30, tzinfo=clock.ALMATY)  # the quiet hours are over
 LONGER_THAN_A_LEASE = timedelta(minutes=6)  # what a killed process had claimed is free again
 
 
@@ -89,8 +90,17 @@ def assert_done_once_and_told(stack: Stack, number: int) -> None:
         "SELECT recipient_id, channel, key, count(*) FROM notifications_message GROUP BY 1, 2, 3 HAVING count(*) > 1"
     )
     assert rows(stack, twice) == []
-    waiting = "SELECT count(*) FROM notifications_message WHERE channel <> 'cabinet' AND state <> 'sent'"
-    until(lambda: rows(stack, waiting) == [(0,)], "every letter and SMS is sent")
+
+
+def assert_all_sent_in_the_morning(stack: Stack) -> None:
+    """Nobody is woken by an SMS that can wait; when the quiet hours are over nothing is left unsent."""
+    of_the_night = "SELECT DISTINCT state FROM notifications_message WHERE channel = 'sms' AND message_id = 'registered_as_unemployed'"
+    assert rows(stack, of_the_night) == [("new",)]
+    set_clock(stack, MORNING)
+    if not stack.workers:  # then cron does it
+        stack.manage("run_due")
+    unsent = "SELECT count(*) FROM notifications_message WHERE channel <> 'cabinet' AND state NOT IN ('sent', 'delivered')"
+    until(lambda: rows(stack, unsent) == [(0,)], "every letter and SMS is sent")
 
 
 def sent_letters(stack: Stack) -> int:
@@ -118,6 +128,7 @@ def test_two_workers_and_two_beats_do_everything_once(stack: Stack) -> None:
     everybody_is(stack, "job_seeker", 20)
     set_clock(stack, WINDOW_OVER)
     assert_done_once_and_told(stack, 20)
+    assert_all_sent_in_the_morning(stack)
     assert (
         sent_letters(stack) == rows(stack, "SELECT count(*) FROM notifications_message WHERE channel = 'email'")[0][0]
     )
@@ -139,6 +150,7 @@ def test_a_worker_killed_in_the_middle_of_a_promotion_leaves_nothing_half_done(s
         stack.wait_restarted(name, times)
     time_passes(stack, LONGER_THAN_A_LEASE)
     assert_done_once_and_told(stack, 8)
+    assert_all_sent_in_the_morning(stack)
 
 
 def test_an_application_made_while_the_broker_is_down_is_accepted_afterwards(stack: Stack) -> None:
@@ -158,6 +170,7 @@ def test_cron_does_everything_without_broker_worker_and_beat(tmp_path: Path) -> 
         set_clock(stack, WINDOW_OVER)
         stack.manage("run_due")
         assert_done_once_and_told(stack, 4)
+        assert_all_sent_in_the_morning(stack)
 
 
 def test_whatever_is_killed_wiped_or_restarted_nobody_is_forgotten_and_nobody_served_twice(stack: Stack) -> None:
@@ -182,3 +195,4 @@ def test_whatever_is_killed_wiped_or_restarted_nobody_is_forgotten_and_nobody_se
         stack.wait_answers(name)
     time_passes(stack, LONGER_THAN_A_LEASE)
     assert_done_once_and_told(stack, 40)
+    assert_all_sent_in_the_morning(stack)
