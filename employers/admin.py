@@ -18,5 +18,6 @@ else:
 class OrganisationAdmin(ModelAdmin):
     list_display = ("bin", "name_kk", "name_ru", "settlement", "phone")
     list_select_related = ("settlement",)
+    readonly_fields = ("confirmed_at",)  # an EDS writes it, nobody else
     raw_id_fields = ("settlement",)
     search_fields = ("name_kk", "name_ru", "=bin")

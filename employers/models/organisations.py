@@ -23,6 +23,7 @@ class Organisation(models.Model):
     settlement = models.ForeignKey(Settlement, on_delete=models.RESTRICT, related_name="organisations")
     phone = models.CharField(max_length=40, blank=True)
     email = models.EmailField(blank=True)
+    confirmed_at = models.DateTimeField(_("confirmed at"), null=True, blank=True, db_comment="of the newest confirmation (M1.1)")
     members = models.ManyToManyField(settings.AUTH_USER_MODEL, through="Membership", related_name="organisations")
 
     class Meta:
@@ -33,6 +34,11 @@ class Organisation(models.Model):
 
     def __str__(self) -> str:
         return self.name_ru
+
+    @property
+    def is_confirmed(self) -> bool:
+        """Whether its data were confirmed by its EDS (M1.1)."""
+        return self.confirmed_at is not None
 
     @property
     def name(self) -> Text:

@@ -23,6 +23,11 @@ WRONG_ORGANISATION = Text(
     "Ключ не принадлежит этой организации. Выберите ключ организации.",
     "The key does not belong to this organisation. Choose the organisation's key.",
 )
+PERSONAL_KEY = Text(
+    "Бұл – жеке тұлғаның кілті. Ұйымның кілтін таңдаңыз: онда ұйымның БСН-і бар.",
+    "Это ключ физического лица. Выберите ключ организации: в нём есть БИН организации.",
+    "This is the key of an individual. Choose the organisation's key: it names the BIN of the organisation.",
+)
 NO_RIGHT = Text(
     "Бұл кілт ұйым атынан қол қоюға құқық бермейді: басшының, қол қою құқығы бар тұлғаның немесе кадр қызметкерінің кілті қажет.",
     "Этот ключ не даёт права подписи от имени организации: нужен ключ руководителя, лица с правом подписи или кадровика.",
@@ -36,6 +41,8 @@ def refusal(purpose: str, signer: Profile, *, must_be: str | None, must_be_bin: 
         return "auth_key", AUTH_KEY
     if must_be is not None and signer.iin != must_be:
         return "wrong_person", WRONG_PERSON
+    if must_be_bin is not None and not signer.bin:
+        return "personal_key", PERSONAL_KEY
     if must_be_bin is not None and signer.bin != must_be_bin:
         return "wrong_organisation", WRONG_ORGANISATION
     if must_be_bin is not None and not ORGANISATION_ROLES & set(signer.roles):

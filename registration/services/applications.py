@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import logging
 from typing import Any
 from uuid import UUID
@@ -17,7 +16,7 @@ from enbek.i18n import Text
 from enbek.identifiers import IIN
 from enbek.law import edition_on
 from enbek.law.thresholds import MIN_AGE_WITHOUT_REPRESENTATIVE
-from enbek.signing.acts.services import prepare, store_signed
+from enbek.signing.acts.services import prepare, says, store_signed
 from enbek.transitions.machine import MoveRefused
 from enbek.transitions.services import Actor, apply
 from enbek.workdays import calendar
@@ -92,12 +91,7 @@ def show_for_signing(application: Application) -> bytes:
 
 def says_the_same(application: Application) -> bool:
     """Whether what was shown for signing still holds: name, contacts and wishes are edited on other pages too."""
-    if not application.prepared:
-        return False
-    act = json.loads(bytes(application.prepared))
-    language = act["language"]
-    now = [{"label": label.in_(language), "value": value.in_(language)} for label, value in statement_rows(application)]
-    return bool(act["statement"] == now)
+    return bool(application.prepared) and says(bytes(application.prepared), statement_rows(application))
 
 
 def submit(application_id: UUID, cms: bytes) -> Case:

@@ -113,7 +113,7 @@ def test_without_a_revocation_list_an_act_waits(content, cms, settings, tmp_path
 
 @pytest.mark.django_db
 @pytest.mark.parametrize(("alias", "iin", "code"), [
-    ("head", DANIYAR, None), ("hr", ANNA, None), ("employee", ANNA, "no_right"), ("anna", ANNA, "wrong_organisation"),
+    ("head", DANIYAR, None), ("hr", ANNA, None), ("employee", ANNA, "no_right"), ("anna", ANNA, "personal_key"),
 ])
 def test_for_an_organisation_signs_who_may(content, cms, alias, iin, code):
     def store():
@@ -159,6 +159,15 @@ def test_head_right_to_sign_and_hr_act_for_their_organisation(role):
 @pytest.mark.parametrize("role", [Role.EMPLOYEE, Role.FINANCIAL_SIGN, Role.INFORMATION_SYSTEM, Role.ORGANISATION])
 def test_other_roles_do_not_act_for_it(role):
     assert rules.refusal("x", profile(bin=ORGANISATION, roles=(role,)), must_be=None, must_be_bin=ORGANISATION)[0] == "no_right"
+
+
+def test_a_key_of_another_organisation_is_named_as_such():
+    assert rules.refusal("x", profile(bin="050740004819", roles=(Role.HEAD,)), must_be=None, must_be_bin=ORGANISATION)[0] == "wrong_organisation"
+
+
+def test_an_act_without_a_named_signer_is_a_mistake_of_the_caller(content, cms):
+    with pytest.raises(ValueError, match="whose"):
+        store_signed(content, cms(content), purpose=PURPOSE, at=AT)
 
 
 # --- the form --------------------------------------------------------------------------------------

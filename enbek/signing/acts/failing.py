@@ -22,5 +22,6 @@ REASONS = SEEN_BY_THE_PAGE | SEEN_BY_THE_EXCHANGE
 PURPOSES = {
     "registration.application": Text("тіркелуге өтініш", "заявление о регистрации", "application for registration"),
     "registration.certificate": Text("анықтамаға сұраныс", "запрос справки", "request for the certificate"),
+    "employers.confirmation": Text("ұйымды ЭЦҚ-мен растау", "подтверждение организации ЭЦП", "confirming an organisation by its EDS"),
     "accounts.entrance": Text("ЭЦҚ-ны тіркелгіге байланыстыру", "привязка ЭЦП к учётной записи", "binding an EDS to the account"),
 }

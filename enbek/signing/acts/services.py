@@ -48,17 +48,31 @@ def prepare(purpose: str, *, reference: str, rows: Iterable[tuple[Text, Text]], 
     return json.dumps(act, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
 
 
+def says(content: bytes, rows: Iterable[tuple[Text, Text]]) -> bool:
+    """Whether prepared bytes state exactly these rows: what was shown for signing may have changed on another page since."""
+    act = json.loads(content)
+    language = act["language"]
+    return bool(act["statement"] == [{"label": label.in_(language), "value": value.in_(language)} for label, value in rows])
+
+
 def store_signed(
-    content: bytes, cms: bytes, *, purpose: str, must_be: IIN, must_be_bin: BIN | None = None, at: datetime
+    content: bytes, cms: bytes, *, purpose: str, must_be: IIN | None = None, must_be_bin: BIN | None = None, at: datetime
 ) -> SignedDocument:
-    """Keep a signature over exactly `content`, made by the named person. Raises SignatureRefused; writes nothing then."""
+    """Keep a signature over exactly `content`. Raises SignatureRefused; writes nothing then.
+
+    A citizen's act names who must sign; an act of an organisation names its BIN, and whoever may act for it signs.
+    """
+    if must_be is None and must_be_bin is None:
+        raise ValueError("whose signature?")
     report = judge(cms, content, at)
     if report.failure is not None or not report.ok:
         failure = report.failure
         raise SignatureRefused(failure.code, failure.detail) if failure else SignatureRefused("no_signer", report.checks[0].detail)
     signer = _only_profile(report)
     _ask_second_opinion(report, cms, content)
-    refused = refusal(purpose, signer, must_be=must_be.value, must_be_bin=must_be_bin.value if must_be_bin else None)
+    refused = refusal(
+        purpose, signer, must_be=must_be.value if must_be else None, must_be_bin=must_be_bin.value if must_be_bin else None
+    )
     if refused is not None:
         raise SignatureRefused(*refused)
     return SignedDocument.objects.create(
