@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from careercenters.models import CareerCentre, MobilityCentre, Region, Settlement, StaffMember
 from careercenters.services.staffing import appoint
 from enbek.accounts.models import User
-from enbek.web.masks import masked
+from enbek.masks import masked
 from enbek.web.readonly import ReadOnlyAdmin
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from enbek import clock
+from enbek.formats import short_day
 from enbek.web.banners import Banner, Button
-from enbek.web.formats import short_day
 from seekers.models import Person
 
 OWN_PAGES = ("registration", "mediation")

@@ -7,7 +7,7 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from enbek.web.formats import day
+from enbek.formats import day
 from enbek.web.templatetags.enbek import language
 from mediation.models import MatchRun, Offer
 from mediation.views.shown import ShownOffer, shown_offers

@@ -12,7 +12,7 @@ class NotificationsConfig(AppConfig):
     verbose_name = _("Messages")
 
     def ready(self) -> None:
-        # a web process gives hints by the task's name, so it must know the task
+        # a hint names a task, so every process must know it
         import_module("notifications.tasks")
         register(import_module("notifications.checks").gateway_is_set, Tags.security, deploy=True)
         import_module("enbek.deadlines.services").on_missed(import_module("notifications.services.reminding").tell_late)

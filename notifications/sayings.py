@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from enbek import clock
-from enbek.web import formats
+from enbek import clock, formats
 
 
 class Said(str):

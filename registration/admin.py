@@ -13,8 +13,8 @@ from enbek.registries.models import RegistryAnswer
 from enbek.signing.acts.models import SignedDocument
 from enbek.transitions.models import Transition
 from enbek.web.readonly import ReadOnlyAdmin
-from registration.backoffice import looking
 from registration.models import Application, Case, Decision, FileView
+from registration.services import looking
 
 
 class OfAFile(ReadOnlyAdmin):

@@ -9,6 +9,7 @@ class RegistrationConfig(AppConfig):
         from enbek.web.navigation import Link, Role, register
         from notifications.desk import register_narrowing
         from notifications.watching import register_affected
+        from registration import tasks  # noqa: F401 - a hint names them, so every process must know them
         from registration.backoffice.panels import MissedDutiesPanel, WhoLookedPanel
         from registration.cabinet import register_panel
         from registration.services import (

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import logging
 import time
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from celery import current_app
 from django.db.models import Min, Q, QuerySet
 
 from demo.clock import set_now
-from enbek import clock
+from enbek import clock, hints
 from enbek.deadlines.models import Deadline
 from enbek.law.hours import CAREER_CENTRE_HOURS
 from enbek.law.limits import Party
@@ -19,8 +17,6 @@ from enbek.sweeping import LEASE
 from enbek.workdays import calendar
 from mediation.models import Offer
 from registration.models import Case
-
-log = logging.getLogger(__name__)
 
 A_MOMENT = timedelta(seconds=30)
 """After a term has ended, so that the sweep finds it past."""
@@ -82,13 +78,7 @@ def travel_to(moment: datetime) -> None:
 
 def nudge() -> bool:
     """Beat would ask within seconds; the person at the panel should not wait. False without a broker."""
-    try:
-        for name in SWEEP_TASKS:
-            current_app.send_task(name, retry=False)
-    except Exception:  # noqa: BLE001 - whatever the broker's client raises, beat will ask
-        log.warning("no broker: the sweeps wait for beat")
-        return False
-    return True
+    return all(hints.give(name) for name in SWEEP_TASKS)
 
 
 def _settle() -> None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from enbek import formats
 from enbek.i18n import LANGUAGES, Text
-from enbek.web import formats
 
 
 def money(tenge: int) -> Text:

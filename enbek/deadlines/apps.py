@@ -7,6 +7,7 @@ class DeadlinesConfig(AppConfig):
     def ready(self) -> None:
         from django.db.models.signals import post_delete, post_save
 
+        from enbek.deadlines import tasks  # noqa: F401 - a hint names them, so every process must know them
         from enbek.deadlines.recount import on_calendar_changed
         from enbek.workdays.models import DayOverride
 

@@ -10,8 +10,8 @@ from typing import Any, Protocol
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from enbek import formats
 from enbek.i18n import Text
-from enbek.web import formats
 
 ONE_DAY = timedelta(days=1)
 SHORT_STRIP = 14  # days drawn as a calendar; a longer strip is drawn as bars

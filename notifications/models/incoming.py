@@ -9,8 +9,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from enbek import clock
+from enbek.masks import masked
 from enbek.subjects import Subject
-from enbek.web.masks import masked
 from notifications.answers import Reading
 
 

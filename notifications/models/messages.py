@@ -14,8 +14,8 @@ from django.utils.translation import gettext_lazy as _
 
 from enbek import clock
 from enbek.law.notices import Evidence
+from enbek.masks import masked
 from enbek.subjects import Subject
-from enbek.web.masks import masked
 from notifications.catalogue import Channel, MessageType, Weight, message_type
 from notifications.rendering import Words, page_url
 

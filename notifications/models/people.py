@@ -10,7 +10,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from enbek import clock
-from enbek.web.masks import masked
+from enbek.masks import masked
 from notifications.catalogue import Channel
 
 

@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Max
 
-from enbek import clock
+from enbek import clock, hints
 from enbek.accounts.models import User
 from enbek.accounts.phones import normalise
 from enbek.i18n import DEFAULT_LANGUAGE, Text
@@ -140,7 +140,7 @@ def _reply(sms: IncomingSms, outcome: Outcome) -> None:
     if replies >= (1 if sms.user is None else REPLIES_A_DAY):
         return
     _write_reply(sms.phone, sms.user, sms.about, outcome.sentence)
-    transaction.on_commit(writing.hint, robust=True)
+    hints.give_on_commit(writing.DELIVERY_TASK)
 
 
 def _write_reply(phone: str, user: User | None, subject: Subject, sentence: Text) -> None:

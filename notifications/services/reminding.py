@@ -9,12 +9,11 @@ from datetime import datetime, time
 from django.db import transaction
 from django.db.models import Exists, OuterRef, QuerySet
 
-from enbek import clock
+from enbek import clock, formats
 from enbek.deadlines.models import Deadline
 from enbek.i18n import LANGUAGES, Text
 from enbek.law.limits import Party
 from enbek.law.notices import REMIND_FROM
-from enbek.web import formats
 from notifications import watching
 from notifications.models import Message
 from notifications.services import writing

@@ -7,10 +7,10 @@ from uuid import UUID
 
 from django.db import transaction
 
-from enbek import clock
+from enbek import clock, hints
 from notifications.channels.base import ErrorKind
 from notifications.models import Message, State
-from notifications.services.writing import hint
+from notifications.services.writing import DELIVERY_TASK
 
 
 @transaction.atomic
@@ -23,7 +23,7 @@ def retry(ids: Iterable[UUID]) -> int:
     rows = Message.objects.outgoing().filter(pk__in=list(ids), state__in=[State.FAILED, State.CANCELLED], pruned_at__isnull=True)
     rows.filter(error_kind=ErrorKind.PERMANENT).update(provider="", provider_reference="")
     changed = rows.update(state=State.NEW, next_attempt_at=clock.now(), attempts=0, report_at=None, refused_by="")
-    transaction.on_commit(hint, robust=True)
+    hints.give_on_commit(DELIVERY_TASK)
     return changed
 
 

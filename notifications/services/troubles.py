@@ -8,8 +8,8 @@ from django.db import transaction
 
 from enbek import clock
 from enbek.accounts.models import User
+from enbek.masks import masked
 from enbek.subjects import Subject
-from enbek.web.masks import masked
 from notifications.catalogue import Channel
 from notifications.models import BadAddress, Message
 from notifications.services import writing

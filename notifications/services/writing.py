@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import datetime, time
 from typing import Any
 
-from celery import current_app
 from django.db import transaction
 
-from enbek import clock
+from enbek import clock, hints
 from enbek.accounts.models import User
 from enbek.i18n import DEFAULT_LANGUAGE, LANGUAGES
 from enbek.law.notices import after_quiet, proof_awaited_days
@@ -23,10 +21,7 @@ from notifications.fields import encode
 from notifications.models import Message, RelayTask, State
 from notifications.services.addressing import Reach, reach_of
 
-log = logging.getLogger(__name__)
-
 DELIVERY_TASK = "notifications.deliver_due"
-HINT_LIVES = 60  # seconds: later the regular sweep has been there
 
 
 def notify(message_id: str, recipient: User, *, data: Mapping[str, Any], subject: Subject, key: str) -> list[Message]:
@@ -36,8 +31,7 @@ def notify(message_id: str, recipient: User, *, data: Mapping[str, Any], subject
     this person) is said once, also when two transactions race. Raises UnknownMessage, MessageDataError.
     """
     rows = write(message_id, recipient, data=data, subject=subject, key=key)
-    with transaction.atomic(savepoint=False):
-        transaction.on_commit(hint, robust=True)
+    hints.give_on_commit(DELIVERY_TASK)
     return rows
 
 
@@ -57,14 +51,6 @@ def write(message_id: str, recipient: User, *, data: Mapping[str, Any], subject:
 
 def full_key_of(message_id: str, subject: Subject, key: str) -> str:
     return f"{message_id}:{subject}:{key}"
-
-
-def hint(task: str = DELIVERY_TASK) -> None:
-    """Tell a worker that something is due. A broker that is down costs the hint, never the request."""
-    try:
-        current_app.tasks[task].apply_async(expires=HINT_LIVES, retry=False)
-    except Exception:  # whatever the broker's client raises: the row is written and the sweep will find it
-        log.warning("no hint about new messages could be given; the next sweep sends them", exc_info=True)
 
 
 def _row(

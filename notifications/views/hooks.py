@@ -16,8 +16,9 @@ from django.utils.crypto import constant_time_compare
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
+from enbek import hints
 from notifications.channels.mobizon import MobizonGateway
-from notifications.services import reports, writing
+from notifications.services import reports
 
 LOOK_TASK = "notifications.look_around"
 LARGEST = 20_000
@@ -32,7 +33,7 @@ def smsc(request: HttpRequest, token: str) -> HttpResponse:
     """smsc.kz: an SMS came in, or a status changed. It signs neither number nor time, so only the secret of the address counts."""
     if not settings.SMSC_HOOK_TOKEN or not constant_time_compare(token, settings.SMSC_HOOK_TOKEN):
         raise Http404
-    writing.hint(LOOK_TASK)
+    hints.give(LOOK_TASK)
     return HttpResponse("OK", content_type="text/plain")
 
 
@@ -52,7 +53,7 @@ def mobizon(request: HttpRequest) -> HttpResponse:
     if not _is_signed(event):
         return HttpResponseForbidden("wrong signature", content_type="text/plain")
     if event.get("eventType") == ABOUT_SMS and reports.hasten(MobizonGateway.name, str(event["data"].get("messageId", ""))):
-        writing.hint(LOOK_TASK)
+        hints.give(LOOK_TASK)
     return HttpResponse("OK", content_type="text/plain")
 
 

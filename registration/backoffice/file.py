@@ -21,7 +21,7 @@ from registration.backoffice.rules.blocking import NextMove, Situation, next_mov
 from registration.backoffice.rules.duties import duty_of
 from registration.models import Case, Correction
 from registration.models.corrections import CorrectionState
-from registration.views.shown import Receipt, events_of, receipt_of
+from registration.shown.rows import Receipt, events_of, receipt_of
 
 ANSWERED = Text("Тізілімдер жауап берді", "Реестры ответили", "The registries answered")
 SOME_SILENT = Text("Тізілімдердің бір бөлігі жауап бермеді", "Часть реестров не ответила", "Some registries did not answer")

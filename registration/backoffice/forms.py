@@ -8,8 +8,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from careercenters.services.scopes import Scope
+from enbek.formats import paragraph
 from enbek.law import Party, TimeLimit, limits
-from enbek.web.formats import paragraph
 from enbek.web.templatetags.enbek import language
 from registration.backoffice.queue import HELD, LATE, OFFICES, RUNNING
 

@@ -10,9 +10,9 @@ from enbek.deadlines.models import NO_LONGER_OWED, Deadline, State
 from enbek.i18n import Text
 from enbek.law import TimeLimit
 from enbek.law.limits import Party
-from registration.backoffice.looking import views_of
 from registration.cabinet import NextStep
 from registration.models import Case
+from registration.services.looking import views_of
 from seekers.models import Person
 
 SHOWN = 3

@@ -18,11 +18,12 @@ from careercenters.rules.rights import Right
 from careercenters.services.scopes import Scope
 from enbek import clock
 from enbek.deadlines.models import Deadline
-from registration.backoffice import asking, card, file, looking, queue
+from registration.backoffice import asking, file, queue
 from registration.backoffice.forms import QueueForm
 from registration.models import Correction
-from registration.services import corrections
-from registration.views.shown import waiting_names
+from registration.services import corrections, looking
+from registration.shown import card
+from registration.shown.rows import waiting_names
 
 PER_PAGE = 25
 

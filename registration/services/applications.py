@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from typing import Any
 from uuid import UUID
 
@@ -10,7 +9,7 @@ from django.db import IntegrityError, connection, transaction
 from django.utils.translation import get_language
 
 from careercenters.models import CareerCentre
-from enbek import clock
+from enbek import clock, hints
 from enbek.deadlines import services as deadlines
 from enbek.i18n import Text
 from enbek.identifiers import IIN
@@ -21,7 +20,6 @@ from enbek.transitions.machine import MoveRefused
 from enbek.transitions.services import Actor, apply
 from enbek.workdays import calendar
 from enbek.workdays.counting import accept
-from registration import tasks
 from registration.models import Application, Case
 from registration.models.cases import Work
 from registration.rules.machine import MACHINE
@@ -29,9 +27,8 @@ from registration.services import papers, waiting
 from registration.services.statement import statement_rows
 from seekers.models import Person
 
-log = logging.getLogger(__name__)
-
 PURPOSE = "registration.application"
+ACCEPT_TASK = "registration.accept"
 
 ALREADY_OPEN = Text(
     "Сізде ашық іс бар: екінші өтініш қажет емес. Оның барысын кабинеттен қараңыз.",
@@ -112,7 +109,8 @@ def submit(application_id: UUID, cms: bytes) -> Case:
         application.case = case
         application.save()
         papers.application_received(case)
-        transaction.on_commit(lambda: _hint(case))
+        if case.accepted_at <= clock.now():
+            hints.give_on_commit(ACCEPT_TASK, str(case.pk))
     return case
 
 
@@ -139,13 +137,3 @@ def _next_number() -> int:
     with connection.cursor() as cursor:
         cursor.execute("SELECT nextval('registration_case_number')")
         return int(cursor.fetchone()[0])
-
-
-def _hint(case: Case) -> None:
-    """Ask a worker to go on now. With a dead broker the next sweep does it; the person's request succeeds all the same."""
-    if case.accepted_at > clock.now():
-        return
-    try:
-        tasks.accept.apply_async((str(case.pk),), retry=False)
-    except Exception:  # whatever the broker's client raises: the application is in, the next sweep finds it
-        log.warning("no broker for case %s: the sweep will do it", case.label, exc_info=True)

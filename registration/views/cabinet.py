@@ -13,8 +13,8 @@ from django.views.decorators.http import require_safe
 from enbek.documents.models import IssuedDocument
 from registration.cabinet import Panel, panels
 from registration.models import Case
+from registration.shown.rows import clocks_of, events_of, receipt_of, waiting_names
 from registration.views.next_step import own_next_step
-from registration.views.shown import clocks_of, events_of, receipt_of, waiting_names
 from seekers.access import person_required
 from seekers.models import Person
 

@@ -13,13 +13,12 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from careercenters.models import Settlement
-from enbek import clock
+from enbek import clock, formats
 from enbek.i18n import LANGUAGES, Text
 from enbek.law.profiling import CATEGORIES, category
 from enbek.registries.port import REGISTRY_CODES, Registry
-from enbek.web import formats
-from registration.backoffice.card import LABELS, CardRow, shown_card
 from registration.models import Case, EmploymentCard
+from registration.shown.card import LABELS, CardRow, shown_card
 from seekers.access import person_required
 from seekers.models import Person
 

@@ -8,11 +8,10 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from enbek import clock
+from enbek import clock, formats
 from enbek.deadlines.strip import Strip
 from enbek.documents.annexes import Form
 from enbek.documents.models import IssuedDocument
-from enbek.web import formats
 from enbek.web.templatetags.enbek import language
 from registration.cabinet import NextStep
 from registration.models import Application, Case

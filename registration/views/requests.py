@@ -23,7 +23,7 @@ from registration.models import Case, Correction, Decision
 from registration.models.corrections import CorrectionState
 from registration.models.decisions import REFUSALS
 from registration.services import certificates, closing, corrections
-from registration.views.shown import receipt_of
+from registration.shown.rows import receipt_of
 from seekers.access import person_required
 from seekers.models import Person
 

@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from registration.backoffice.looking import views_of
+from registration.services.looking import views_of
 from seekers.access import person_required
 from seekers.models import Person
 

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
-from enbek.web import formats
+from enbek import formats
 from enbek.web.templatetags.enbek import language
 from seekers.access import person_required
 from seekers.forms import ROW_FORMS, WishesForm

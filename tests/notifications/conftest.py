@@ -9,13 +9,13 @@ from typing import Any
 
 import pytest
 
+from enbek import hints
 from enbek.accounts.models import User
 from enbek.subjects import Subject
 from notifications import desk, services
 from notifications.catalogue import MESSAGES
 from notifications.channels.sms import MemoryGateway
 from notifications.models import Message
-from notifications.services import supervising, writing
 from tests.notifications import gateways
 
 numbers = count(1)
@@ -46,8 +46,7 @@ def all_offices(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def no_hint(monkeypatch: pytest.MonkeyPatch) -> None:
     """Rows stay where they are until the test sends them (with eager tasks a hint would send them on commit)."""
-    monkeypatch.setattr(writing, "hint", lambda: None)
-    monkeypatch.setattr(supervising, "hint", lambda: None)
+    monkeypatch.setattr(hints, "give", lambda *_args: True)
 
 
 @pytest.fixture

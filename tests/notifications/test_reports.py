@@ -158,7 +158,7 @@ def mobizon(settings: Any, monkeypatch: pytest.MonkeyPatch, sent: Message) -> li
     settings.MOBIZON_HOOK_SECRET = SECRET
     Message.objects.filter(pk=sent.pk).update(provider="mobizon", provider_reference="42", report_at=NOON + timedelta(minutes=30))
     hints: list[str] = []
-    monkeypatch.setattr("notifications.services.writing.hint", lambda task="": hints.append(task))
+    monkeypatch.setattr("enbek.hints.give", lambda task: hints.append(task))
     return hints
 
 

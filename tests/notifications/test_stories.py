@@ -14,14 +14,13 @@ from unittest import mock
 import pytest
 from django.utils import translation
 
-from enbek import clock
+from enbek import clock, formats
 from enbek.accounts.models import User
 from enbek.deadlines import services as deadlines
 from enbek.i18n import Text
 from enbek.registries.port import Registry
 from enbek.registries.sandbox.client import SandboxClient
 from enbek.registries.sandbox.store import Mode
-from enbek.web import formats
 from mediation.models import Offer, Referral
 from mediation.services import offers, referrals
 from notifications import services

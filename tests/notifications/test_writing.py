@@ -175,5 +175,5 @@ def dead_broker() -> Iterator[None]:
 @pytest.mark.django_db(transaction=True)
 def test_a_dead_broker_costs_the_hint_and_not_the_request(say, dead_broker: None, caplog) -> None:
     assert len(say()) == 3
-    assert "no hint" in caplog.text
+    assert "no hint of notifications.deliver_due" in caplog.text
     assert Message.objects.filter(state=State.NEW).count() == 2

@@ -8,9 +8,9 @@ from django.utils import translation
 from hypothesis import given
 from hypothesis import strategies as st
 
+from enbek import formats, masks
 from enbek.clock import ALMATY
 from enbek.i18n import LANGUAGES, Text
-from enbek.web import formats, masks
 from enbek.web.templatetags import enbek as tags
 
 NAURYZ_FRIDAY = date(2026, 3, 27)

@@ -14,11 +14,11 @@ from django.utils.dateparse import parse_date, parse_datetime
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
-from enbek import clock
+from enbek import clock, formats, masks
 from enbek.i18n import DEFAULT_LANGUAGE, LANGUAGES, Text
 from enbek.law.editions import edition as law_edition
 from enbek.registries.port import Registry
-from enbek.web import formats, masks, strips
+from enbek.web import strips
 
 register = template.Library()
 

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from enbek import formats
 from enbek.i18n import LANGUAGES, Text
 from enbek.registries.port import Registry
 from enbek.transitions.machine import Move
-from enbek.web import formats
 from registration.rules.machine import MACHINE, Status
 
 NEXT: dict[str, str] = {

@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from enbek import clock
+from enbek import clock, formats
 from enbek.classifiers.models import Occupation
 from enbek.classifiers.tables import EducationLevel, Language, Regime
 from enbek.i18n import LANGUAGES, Text
 from enbek.law.profiling import category
 from enbek.registries.port import REGISTRY_CODES, Registry
-from enbek.web import formats
 from registration.models import Case, EmploymentCard
 from registration.models.applications import Reason
 from registration.services.cards import changes

@@ -9,7 +9,7 @@ from careercenters.rules.rights import Role
 from enbek import clock
 from enbek.accounts.models import User
 from enbek.i18n import Text
-from enbek.web.masks import masked
+from enbek.masks import masked
 from registration.models import Case, FileView
 from seekers.models import Person
 

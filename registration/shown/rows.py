@@ -9,13 +9,12 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from enbek import clock
+from enbek import clock, formats
 from enbek.deadlines.models import Deadline
 from enbek.deadlines.strip import Strip, strip_of
 from enbek.i18n import LANGUAGES, Text
 from enbek.registries.port import REGISTRY_CODES, Registry
 from enbek.transitions.services import history
-from enbek.web import formats
 from registration.models import Case, Decision
 from registration.rules.machine import Status
 
