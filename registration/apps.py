@@ -13,6 +13,8 @@ class RegistrationConfig(AppConfig):
         from registration.backoffice.panels import MissedDutiesPanel, WhoLookedPanel
         from registration.cabinet import register_panel
         from registration.services import (
+            deregistration,  # noqa: F401 - registers its expiry handlers
+            hearings,  # noqa: F401 - registers its expiry handlers
             promotion,  # noqa: F401 - registers its expiry handlers
             telling,
         )
@@ -25,4 +27,5 @@ class RegistrationConfig(AppConfig):
         register_panel(MissedDutiesPanel())
         register_panel(WhoLookedPanel())
         register_affected("registration.case", telling.affected_by)
+        register_affected("registration.trigger", telling.affected_by_hearing)
         register_narrowing(telling.of_scope)

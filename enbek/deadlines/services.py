@@ -51,7 +51,7 @@ def on_missed(listener: MissedListener) -> None:
 def open_deadline(
     limit_id: str, subject: Subject, *, from_day: date | None = None, hours: OfficeHours | None = None, office_id: UUID | None = None
 ) -> Deadline:
-    """Start a clock under the edition of `from_day` (default: today): the day of the event is day 0 (CL2, Q-01).
+    """Start a clock under the edition of `from_day` (default: today), or beside it: the day of the event is day 0 (CL2, Q-01).
 
     Returns the open clock if it runs already.
     """
@@ -67,7 +67,7 @@ def open_deadline(
         state__in=[State.RUNNING, State.HELD],
         defaults={
             "state": State.RUNNING,
-            "edition": edition.id,
+            "edition": rule.edition,
             "party": rule.party.value,
             "from_day": start,
             "due_on": last_day,

@@ -1,4 +1,4 @@
-"""The official forms as typed data: what each of annexes 3, 4, 5, 6 and 9 has to be filled in with (A3–A9).
+"""The forms as typed data: what each of annexes 3, 4, 5, 6 and 9, and the own form of paragraph 52, is filled in with (A3–A9, Q-10).
 
 The words around the data are in `wording.py`.
 """
@@ -22,9 +22,12 @@ class Form(StrEnum):
     A5 = "A5"
     A6 = "A6"
     A9 = "A9"
+    D51 = "D51"
+    """The exchange's own form (Q-10): the notice of paragraph 52 has none in the Rules."""
 
     @property
     def annex(self) -> int:
+        """The annex of an official form; the paragraph of an own one."""
         return int(self.value[1:])
 
 
@@ -134,6 +137,13 @@ class UnemployedRefusal(_Refusal):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DeregistrationNotice(_Refusal):
+    """Own form: notice of deregistration with ground, fact and source (R52, Q-10)."""
+
+    form: ClassVar[Form] = Form.D51
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class UnemployedInformation(FormData):
     """Annex 9: information on registration as unemployed, or, with `registered_from=None`, on its absence (R45, D-25)."""
 
@@ -145,4 +155,4 @@ class UnemployedInformation(FormData):
         return FormData.to_json(self) | {"registered_from": since}
 
 
-AnyForm = JobSeekerRefusal | JobSeekerNotice | UnemployedNotice | UnemployedRefusal | UnemployedInformation
+AnyForm = JobSeekerRefusal | JobSeekerNotice | UnemployedNotice | UnemployedRefusal | UnemployedInformation | DeregistrationNotice

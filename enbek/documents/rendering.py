@@ -22,8 +22,9 @@ from enbek import clock
 from enbek.documents import labels
 from enbek.documents.annexes import Form
 from enbek.documents.models import IssuedDocument
+from enbek.documents.parts import Blank, Part
 from enbek.documents.phrases import Case, form_date
-from enbek.documents.wording import Blank, Part, wording
+from enbek.documents.wording import wording
 from enbek.i18n import LANGUAGES, Text
 
 log = logging.getLogger(__name__)

@@ -8,42 +8,11 @@ English is an unofficial translation and is printed as one.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from enbek.documents.annexes import Form
+from enbek.documents.own_forms import DEREGISTRATION
+from enbek.documents.parts import Blank, Part, Wording, Words
 from enbek.i18n import LANGUAGES, Text
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """Running words. `{issued}`, `{since}`, `{until}` stand for dates; a part with `{since}` is left out when there is none."""
-
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Blank:
-    """A line to fill in with `name`, `office`, `reasons` or `specialist`: `lead` before it, `trail` after it, `caption` under it."""
-
-    field: str
-    caption: str
-    lead: str = ""
-    trail: str = ""
-
-
-Part = Words | Blank
-
-
-@dataclass(frozen=True, slots=True)
-class Wording:
-    """One form in one language; `tail` follows the body after a space: dates and the officer."""
-
-    annex: str
-    mark: str
-    title: str
-    body: tuple[Part, ...]
-    tail: tuple[Part, ...]
-
 
 _RU_RULES = (
     "Приложение {n} к правилам регистрации лиц, ищущих работу, безработных и осуществления трудового посредничества, "
@@ -283,6 +252,7 @@ _FORMS: Mapping[Form, Mapping[str, Wording]] = {
     Form.A5: _A5,
     Form.A6: _A6,
     Form.A9: _A9_REGISTERED,
+    Form.D51: DEREGISTRATION,
 }
 
 

@@ -6,13 +6,14 @@ Nobody else in the exchange writes a number of days, an age or a threshold.
 from enbek.law.bases import legal_basis
 from enbek.law.data import fill
 from enbek.law.discrepancies import Discrepancy, discrepancies, discrepancy
-from enbek.law.editions import GUIDE, ORDER_214, ORDER_259, Edition, edition, edition_on, editions
+from enbek.law.editions import BESIDE, GUIDE, ORDER_214, ORDER_259, Edition, edition, edition_on, editions
 from enbek.law.errors import LawError
 from enbek.law.grounds import Ground, ground, grounds
 from enbek.law.hours import CAREER_CENTRE_HOURS, MOBILITY_CENTRE_HOURS, OfficeHours
 from enbek.law.limits import Party, Quotation, TimeLimit, Unit, has_limit, limit, limits
 
 __all__ = [
+    "BESIDE",
     "CAREER_CENTRE_HOURS",
     "GUIDE",
     "MOBILITY_CENTRE_HOURS",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from enbek.i18n import Text
 from enbek.law.editions import GUIDE
 from enbek.law.grounds import Ground, ground, grounds
 from enbek.law.limits import limit
@@ -70,3 +71,20 @@ def report_counts_from(occurred_on: date, learnt_on: date | None = None) -> date
 
 def deregistration_grounds() -> tuple[Ground, ...]:
     return grounds("R51")
+
+
+GOOD_REASONS: dict[str, Text] = {
+    "illness": Text("ауыру, жарақат, ауруханада болу", "болезнь, травма, нахождение в больнице", "illness, an injury, a stay in hospital"),
+    "care": Text("баланы, науқас туысты күту", "уход за ребёнком или больным родственником", "care of a child or of a sick relative"),
+    "death": Text("жақын туыстың қайтыс болуы", "смерть близкого родственника", "the death of a close relative"),
+    "called_up": Text("сотқа, полицияға, әскерге шақырылу", "вызов в суд, полицию, военкомат", "a summons to court, police or the military"),
+    "way": Text("жол жабылды, көлік болмады, ауа райы", "закрыта дорога, не было транспорта, погода", "a closed road, no transport, the weather"),
+    "not_told": Text("хабарлама маған жетпеді", "уведомление до меня не дошло", "the notice did not reach me"),
+    "technical": Text("портал немесе байланыс істемеді", "не работал портал или связь", "the portal or the connection did not work"),
+    "on_time": Text("мен мұны уақтылы жасадым", "я сделал(а) это в срок", "I did it in time"),
+    "wrong_record": Text("жазба қате немесе маған қатысты емес", "запись неверна или не обо мне", "the record is wrong or not about me"),
+    "not_work": Text("бұл төлем тіркелгенге дейінгі жұмыс үшін немесе жұмыс үшін емес", "этот платёж за работу до регистрации или не за работу",
+                     "this payment is for work before the registration, or not for work"),
+    "other": Text("басқа себеп", "другая причина", "another reason"),
+}
+"""Q-18: the Rules name no good reasons. An open list, our own: the last one takes any words, and a person weighs them all."""

@@ -11,6 +11,7 @@ from enbek.law.errors import LawError
 ORDER_214 = "order-214-2025"
 ORDER_259 = "order-259-2021"
 GUIDE = "guide"
+BESIDE = "beside"
 
 ONE_DAY = timedelta(days=1)
 
@@ -109,6 +110,25 @@ _EDITIONS: dict[str, Edition] = {
                 "объясняет, чем он отличается от Правил.",
                 "Undated; it refers to the repealed Law on employment. The portal does not apply it and only explains where it "
                 "differs from the Rules.",
+            ),
+        ),
+        Edition(
+            id=BESIDE,
+            title=Text(
+                "Қағидалармен қатар жүретін мерзімдер: Әкімшілік рәсімдік-процестік кодекс және порталдың өз мерзімдері",
+                "Сроки, которые идут рядом с Правилами: Административный процедурно-процессуальный кодекс и собственные сроки портала",
+                "Terms beside the Rules: the Administrative Procedural and Process Code and the exchange's own",
+            ),
+            in_force_from=None,
+            in_force_to=None,
+            used_from=None,
+            note=Text(
+                "Кодекстің мәтіні дереккөздерде жоқ, мөлшерлерін заңгер растауы керек. Порталдың өз мерзімдері тек мекемелерді "
+                "міндеттейді немесе азаматқа уақыт береді.",
+                "Текста Кодекса в источниках нет, размеры сроков должен подтвердить юрист. Собственные сроки портала обязывают "
+                "только учреждения или дают время гражданину.",
+                "The text of the Code is not among the sources; a lawyer must confirm the amounts. The exchange's own terms bind only "
+                "offices or give time to a citizen.",
             ),
         ),
     )

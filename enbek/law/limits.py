@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from enbek.i18n import Text
-from enbek.law.editions import ORDER_214, edition
+from enbek.law.editions import BESIDE, GUIDE, ORDER_214, edition
 from enbek.law.errors import LawError
 
 
@@ -119,9 +119,11 @@ def has_limit(limit_id: str, edition_id: str) -> bool:
 
 
 def limit(limit_id: str, edition: str | None = None) -> TimeLimit:
-    """The limit of this id in an edition (default: the one in force). Raises UnknownLimit or UnknownEdition."""
+    """The limit of this id in an edition (default: the one in force), or beside every Order. Raises UnknownLimit or UnknownEdition."""
     edition_id = edition or ORDER_214
     found = _LIMITS.get(edition_id, {}).get(limit_id)
+    if found is None and edition_id != GUIDE:
+        found = _LIMITS[BESIDE].get(limit_id)
     if found is None:
         names = ", ".join(item.id for item in limits(edition_id))
         raise UnknownLimit(Text(

@@ -37,8 +37,8 @@ EVIDENCE_WORDS: dict[Evidence, Text] = {
                         "told by an officer of the career centre"),
 }
 
-FROM_NOTICE = ("T11", "T12", "T22")
-"""Limits of the citizen that start with a notice: nothing starts them but its proof (R51.3a, R51.3b, R74)."""
+FROM_NOTICE = ("T11", "T12", "T22", "H1")
+"""Limits of the citizen that start with a notice: nothing starts them but its proof (R51.3a, R51.3b, R74; the hearing)."""
 
 
 def proof_awaited_days() -> int:

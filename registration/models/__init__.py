@@ -4,5 +4,6 @@ from registration.models.cases import Case
 from registration.models.corrections import Correction
 from registration.models.decisions import Decision
 from registration.models.file_views import FileView
+from registration.models.triggers import HearingAnswer, Interruption, Trigger
 
-__all__ = ["Application", "Case", "Correction", "Decision", "EmploymentCard", "FileView"]
+__all__ = ["Application", "Case", "Correction", "Decision", "EmploymentCard", "FileView", "HearingAnswer", "Interruption", "Trigger"]

@@ -25,7 +25,7 @@ class Work(models.TextChoices):
 
 TONES = {
     Status.SUBMITTED: "info", Status.JOB_SEEKER: "info", Status.UNEMPLOYED: "good", Status.PLACED: "good",
-    Status.REFUSED_JOB_SEEKER: "bad", Status.REFUSED_UNEMPLOYED: "bad",
+    Status.REFUSED_JOB_SEEKER: "bad", Status.REFUSED_UNEMPLOYED: "bad", Status.DEREGISTERED: "bad",
 }
 
 

@@ -17,6 +17,8 @@ class Kind(models.TextChoices):
     REFUSED_JOB_SEEKER = "refused_job_seeker", _("Registration as a job seeker refused")
     REGISTERED_UNEMPLOYED = "registered_unemployed", _("Registered as unemployed")
     REFUSED_UNEMPLOYED = "refused_unemployed", _("Registration as unemployed refused")
+    DEREGISTERED = "deregistered", _("Deregistered")
+    STATUS_KEPT = "status_kept", _("The status is kept")
 
 
 REFUSALS = (Kind.REFUSED_JOB_SEEKER, Kind.REFUSED_UNEMPLOYED)

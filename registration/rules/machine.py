@@ -44,6 +44,16 @@ def _no_other_case(context: Context) -> Text | None:
     return None
 
 
+def _two_persons_decided(context: Context) -> Text | None:
+    if not context.get("heard_found_and_decided", False):
+        return Text(
+            "Есептен шығаруды адам тыңдалған соң ғана, екі қызметкер қараған соң шешеді.",
+            "Снятие с учета решают двое сотрудников и только после заслушивания человека.",
+            "Deregistration is decided by two officers and only after the person was heard.",
+        )
+    return None
+
+
 _SEEKING = frozenset({Status.JOB_SEEKER.value, Status.UNEMPLOYED.value})
 
 MACHINE = Machine(
@@ -72,5 +82,14 @@ MACHINE = Machine(
              Text("Жұмысқа орналасты", "Трудоустроен(а)", "Found work")),
         Move("close", _SEEKING | {Status.SUBMITTED.value}, Status.CLOSED, "G6",
              Text("Тіркеу өз қалауы бойынша жабылды", "Регистрация закрыта по собственному желанию", "Registration closed at own request")),
+        Move("deregister", frozenset({Status.UNEMPLOYED}), Status.DEREGISTERED, "51",
+             Text("Жұмыссыз ретінде есептен шығарылды", "Снят(а) с учета в качестве безработного", "Deregistered as unemployed"),
+             (_two_persons_decided,)),
+        Move("restore", frozenset({Status.DEREGISTERED}), Status.UNEMPLOYED, "59",
+             Text("Есептен шығарудың күші жойылды: мәртебе қалпына келтірілді", "Снятие с учета отменено: статус восстановлен",
+                  "The deregistration was annulled: the status is restored"), (_no_other_case,)),
+        Move("close_administratively", _SEEKING | {Status.SUBMITTED.value}, Status.CLOSED, "Q-21",
+             Text("Тіркеу мән-жайға байланысты жабылды", "Регистрация закрыта в связи с обстоятельством",
+                  "Registration closed because of a circumstance")),
     ),
 )

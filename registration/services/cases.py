@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
 from uuid import UUID
 
+from enbek import clock
 from enbek.deadlines.models import Deadline
+from enbek.workdays import calendar
 from registration.models import Case
 from registration.rules.checks import Applicant
+from registration.rules.watching import Watched
 
 WINDOW = "T06"
 """The portal's time to find suitable work: when it ends without any, the person is registered as unemployed (R36, R38.1)."""
@@ -36,3 +40,9 @@ def applicant(case: Case) -> Applicant:
 def window_of(case: Case) -> Deadline | None:
     """The matching window while it runs or is held; None before it opened and after it was decided."""
     return Deadline.objects.of(case.subject).open().filter(limit_id=WINDOW).first()
+
+
+def watched(case: Case) -> Watched:
+    """An unemployed person as the watch over the registries sees them."""
+    since = case.unemployed_on or date.max
+    return Watched(since, clock.today(), case.person.settlement_id, calendar())

@@ -12,10 +12,11 @@ from enbek import clock
 from enbek.classifiers.tables import Titled, said
 from enbek.deadlines import services as deadlines
 from enbek.law import edition_on
+from enbek.transitions.machine import Context
 from enbek.transitions.services import Actor, apply
 from registration.models import Case
 from registration.rules.machine import MACHINE
-from registration.services import cases, papers, waiting
+from registration.services import cases, papers, triggers, waiting
 
 
 class CloseReason(Titled):
@@ -34,7 +35,7 @@ def place(case_id: UUID, *, employer: str, title: dict[str, str], on: date, refe
     if not case.is_open:
         return
     facts = {"employer": employer, "title": title, "hired_on": on.isoformat(), **reference}
-    _end(case, "place", Actor.system(case.centre.name), facts)
+    end(case, "place", Actor.system(case.centre.name), facts)
     papers.placed(case, employer=employer, title=title, on=on)
 
 
@@ -42,13 +43,15 @@ def place(case_id: UUID, *, employer: str, title: dict[str, str], on: date, refe
 def close_by_request(case_id: UUID, reason: CloseReason) -> Case:
     """The person ends the registration. Raises MoveRefused if the case has ended already."""
     case = cases.lock(case_id)
-    _end(case, "close", Actor.person(case.person.user), {"reason": reason.value})
+    end(case, "close", Actor.person(case.person.user), {"reason": reason.value})
     papers.closed(case, reason=reason.title)
     return case
 
 
-def _end(case: Case, move: str, actor: Actor, facts: dict[str, Any]) -> None:
+def end(case: Case, move: str, actor: Actor, facts: dict[str, Any], context: Context | None = None) -> None:
+    """Close the case by this move, stop its clocks, let fall what might have led to a deregistration. The caller holds lock and transaction."""
     case.closed_on = clock.today()
     waiting.done(case)
-    apply(MACHINE, case, move, actor=actor, edition=edition_on(clock.today()).id, facts=facts)
+    apply(MACHINE, case, move, actor=actor, edition=edition_on(clock.today()).id, facts=facts, context=context)
     deadlines.cancel_all(case.subject, move)
+    triggers.case_ended(case)

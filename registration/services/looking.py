@@ -9,8 +9,8 @@ from careercenters.rules.rights import Role
 from enbek import clock
 from enbek.accounts.models import User
 from enbek.i18n import Text
-from enbek.masks import masked
 from registration.models import Case, FileView
+from registration.services.staff import name_of_officer
 from seekers.models import Person
 
 ADMINISTRATION = Text("порталдың әкімшісі", "администратор портала", "administrator of the portal")
@@ -28,13 +28,8 @@ def note(case: Case, member: StaffMember) -> FileView:
 def note_administrator(case: Case, user: User) -> FileView:
     """The rows of a case were opened in the administration of the portal."""
     return FileView.objects.create(
-        case=case, user=user, name=_name_of(user), at=clock.now(), role=ADMINISTRATION.to_json(), office=PORTAL.to_json()
+        case=case, user=user, name=name_of_officer(user), at=clock.now(), role=ADMINISTRATION.to_json(), office=PORTAL.to_json()
     )
-
-
-def _name_of(user: User) -> str:
-    """The name on the appointment; an account without one shows no more of itself than is needed to ask about it."""
-    return StaffMember.objects.filter(user=user).values_list("full_name", flat=True).first() or masked(str(user))
 
 
 def views_of(person: Person) -> QuerySet[FileView]:

@@ -9,7 +9,7 @@ from enbek.law.limits import Party
 from notifications.desk import Scope
 from notifications.models import Message
 from notifications.watching import Affected
-from registration.models import Case
+from registration.models import Case, Trigger
 
 CABINET = "me/"
 
@@ -19,6 +19,16 @@ def affected_by(deadline: Deadline) -> Affected | None:
     case = Case.objects.select_related("person__user", "centre__mobility_centre").filter(pk=deadline.subject_id).first()
     if case is None:
         return None
+    office = case.centre.mobility_centre if deadline.party == Party.MOBILITY_CENTRE else case.centre
+    return Affected(case.person.user, office.name, {"case": case.label, "link": CABINET})
+
+
+def affected_by_hearing(deadline: Deadline) -> Affected | None:
+    """The same for a clock of a hearing: the office is late, the status stays (Q-20)."""
+    trigger = Trigger.objects.select_related("case__person__user", "case__centre__mobility_centre").filter(pk=deadline.subject_id).first()
+    if trigger is None:
+        return None
+    case = trigger.case
     office = case.centre.mobility_centre if deadline.party == Party.MOBILITY_CENTRE else case.centre
     return Affected(case.person.user, office.name, {"case": case.label, "link": CABINET})
 

@@ -29,6 +29,8 @@ THROUGH = {
     "notifications/services/writing.py": "tests/notifications/test_writing.py",
     "registration/services/looking.py": "tests/backoffice/test_case_page.py",
     "registration/services/receipts.py": "tests/registration/test_pipeline.py",
+    "registration/services/hearing_papers.py": "tests/losing/test_hearing.py",
+    "registration/services/staff.py": "tests/losing/test_hearing.py",
     "registration/services/statement.py": "tests/pages/test_signing.py",
     "registration/services/waiting.py": "tests/registration/test_pipeline.py",
     "seekers/services/people.py": "tests/pages/test_profile.py",

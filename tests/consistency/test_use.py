@@ -13,8 +13,6 @@ LIMITS_NOT_YET = {
     "T03": "applications taken by an assistant",
     "T04": "applications taken by an assistant",
     "T07": "the registration as unemployed is done at once, so no clock of it can run",
-    "T10": "deregistration after a hearing",
-    "T14": "deregistration after a hearing",
     "T16": "vacancies that an employer must report",
     "T17": "candidates selected for a vacancy by the centre",
     "T18": "offers that a centre notifies on paper",

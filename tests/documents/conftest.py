@@ -15,6 +15,7 @@ from enbek.accounts.models import User
 from enbek.documents import services
 from enbek.documents.annexes import (
     AnyForm,
+    DeregistrationNotice,
     Form,
     JobSeekerNotice,
     JobSeekerRefusal,
@@ -44,6 +45,7 @@ FILLED: dict[Form, AnyForm] = {
     Form.A5: UnemployedNotice(name=AIGUL, office=MOBILITY_CENTRE, registered_from=ISSUED_ON),
     Form.A6: UnemployedRefusal(name=AIGUL, office=MOBILITY_CENTRE, reasons=(REASON,)),
     Form.A9: UnemployedInformation(name=AIGUL, office=MOBILITY_CENTRE, registered_from=ISSUED_ON),
+    Form.D51: DeregistrationNotice(name=AIGUL, office=MOBILITY_CENTRE, reasons=(REASON,)),
 }
 
 

@@ -104,23 +104,23 @@ def person(wanted: str | None = "2411-1", past: Iterable[tuple[str, int]] = (), 
 
 
 @transaction.atomic
-def case(who: Person | None = None, status: str = "job_seeker", *, window: bool = True) -> Case:
+def case(who: Person | None = None, status: str = "job_seeker", *, window: bool = True, office: CareerCentre | None = None) -> Case:
     """A case that has come by its lawful moves to `status` today; a job seeker's matching clocks run if `window`."""
     today = clock.today()
     edition = edition_on(today).id
     row = Case(
-        person=who or person(), centre=centre(), number=next(serial), edition=edition, submitted_at=clock.now(), accepted_on=today,
+        person=who or person(), centre=office or centre(), number=next(serial), edition=edition, submitted_at=clock.now(), accepted_on=today,
         accepted_at=clock.now(), registered_on=today,
     )
-    office = Actor.system(Text.same("test office"))
-    apply(MACHINE, row, "submit", actor=office, edition=edition)
-    apply(MACHINE, row, "register_job_seeker", actor=office, edition=edition)
+    actor = Actor.system(Text.same("test office"))
+    apply(MACHINE, row, "submit", actor=actor, edition=edition)
+    apply(MACHINE, row, "register_job_seeker", actor=actor, edition=edition)
     if window and status == "job_seeker":
         deadlines.open_deadline("T05", row.subject, hours=row.centre.hours)
         deadlines.open_deadline("T06", row.subject)
     if status == "unemployed":
         row.unemployed_on = today
-        apply(MACHINE, row, "register_unemployed", actor=office, edition=edition)
+        apply(MACHINE, row, "register_unemployed", actor=actor, edition=edition)
     return row
 
 

@@ -1,0 +1,14 @@
+"""The name under which an officer signs an act: that of the appointment, never the address of the account."""
+
+from __future__ import annotations
+
+from careercenters.models import StaffMember
+from enbek.accounts.models import User
+from enbek.masks import masked
+
+
+def name_of_officer(user: User | None) -> str:
+    """Empty for an automatic act; an account without an appointment shows no more of itself than is needed to ask about it."""
+    if user is None:
+        return ""
+    return StaffMember.objects.filter(user=user).values_list("full_name", flat=True).first() or masked(str(user))
