@@ -215,6 +215,7 @@ SIGNING_REVOCATION = os.environ.get("ENBEK_SIGNING_REVOCATION", "required")   # 
 SIGNING_CRLS = json.loads(os.environ.get("ENBEK_SIGNING_CRLS", "{}"))         # file in the trust store -> its address
 SIGNING_OCSP = os.environ.get("ENBEK_SIGNING_OCSP", "")                       # asked when no list knows
 SIGNING_NCANODE = os.environ.get("ENBEK_SIGNING_NCANODE", "")                 # a second opinion before an act is kept
+SIGNING_BY_SMS = os.environ.get("ENBEK_SIGNING_BY_SMS", "0") == "1"           # a one-time password when the EDS fails: docs/signing.md
 SEAL_KEY = os.environ.get("ENBEK_SEAL_KEY", "")                               # the portal's PKCS#12; without it no seals
 SEAL_PASSWORD = os.environ.get("ENBEK_SEAL_PASSWORD", "")
 EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"

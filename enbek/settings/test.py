@@ -12,6 +12,7 @@ DATABASES["default"]["TEST"] = {"NAME": os.environ.get("TEST_DATABASE", "test_en
 DATABASES["default"]["CONN_MAX_AGE"] = 0
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 SMS_CHANNEL = "notifications.channels.sms.MemoryGateway"
+SIGNING_BY_SMS = False  # as in production
 SEAL_KEY = ""  # a test that seals names its own key
 CELERY_TASK_ALWAYS_EAGER = True
 CELERY_TASK_EAGER_PROPAGATES = True

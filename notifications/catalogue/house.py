@@ -53,4 +53,14 @@ MESSAGES = (
         channels=(Channel.SMS,),
         prompt=True,
     ),
+    MessageType(
+        "signing_code",
+        Text("Өтінішке қол қою коды", "Код для подписания заявки", "Code for signing the application"),
+        ("R24", "A1.10"),
+        Weight.ALERT,
+        {"code": TEXT},
+        {"code": "493021"},
+        channels=(Channel.SMS,),
+        prompt=True,
+    ),
 )

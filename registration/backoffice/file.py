@@ -27,6 +27,10 @@ ANSWERED = Text("Тізілімдер жауап берді", "Реестры о
 SOME_SILENT = Text("Тізілімдердің бір бөлігі жауап бермеді", "Часть реестров не ответила", "Some registries did not answer")
 SILENT = Text("{name} (жауап жоқ)", "{name} (нет ответа)", "{name} (no answer)")
 SIGNED = Text("Өтінішке қол қойылды", "Заявка подписана", "Application signed")
+SIGNED_BY_SMS = Text(
+    "Өтінішке SMS арқылы бір реттік парольмен қол қойылды", "Заявка подписана одноразовым паролем по SMS",
+    "Application signed by a one-time password sent by SMS",
+)
 SIGNER = Text("{name}, ЖСН {iin}", "{name}, ИИН {iin}", "{name}, IIN {iin}")
 ISSUED = Text("Құжат берілді: {title}", "Выдан документ: {title}", "Document issued: {title}")
 CONTESTED = Text("Адам жазбаға қарсылық білдірді: {name}", "Человек оспорил запись: {name}", "The person contested a record: {name}")
@@ -61,9 +65,9 @@ def split(clocks: Iterable[Deadline]) -> tuple[list[Deadline], list[Deadline]]:
     return [row for row in rows if _is_undone(row)], [row for row in rows if not _is_undone(row)]
 
 
-def receipts_of(case: Case) -> list[Receipt]:
+def receipts_of(case: Case, mark: Text | None = None) -> list[Receipt]:
     """The receipts without the links by which the person contests them."""
-    shown = [receipt_of(decision) for decision in case.decisions.select_related("decided_by")]
+    shown = [receipt_of(decision, mark) for decision in case.decisions.select_related("decided_by")]
     return [replace(one, wrong_url="", facts=[{**fact, "wrong_url": ""} for fact in one.facts]) for one in shown]
 
 
@@ -103,7 +107,8 @@ def _event(at: datetime, title: Any, text: Any = "", state: str = "done") -> dic
 def _signature(case: Case) -> Iterator[dict[str, Any]]:
     document = case.application.signed_document if hasattr(case, "application") else None
     if document is not None:
-        yield _event(document.signed_at, SIGNED, SIGNER.format(name=document.signer_name, iin=str(document.signer_iin)))
+        how = SIGNED_BY_SMS if document.is_by_sms else SIGNED
+        yield _event(document.signed_at, how, SIGNER.format(name=document.signer_name, iin=str(document.signer_iin)))
 
 
 def _messages(case: Case) -> Iterator[dict[str, Any]]:

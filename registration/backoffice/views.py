@@ -18,12 +18,13 @@ from careercenters.rules.rights import Right
 from careercenters.services.scopes import Scope
 from enbek import clock
 from enbek.deadlines.models import Deadline
+from enbek.signing.acts import failures
 from registration.backoffice import asking, file, queue
 from registration.backoffice.forms import QueueForm
 from registration.models import Correction
 from registration.services import corrections, looking
 from registration.shown import card
-from registration.shown.rows import waiting_names
+from registration.shown.rows import mark_of, waiting_names
 
 PER_PAGE = 25
 
@@ -63,15 +64,18 @@ def case_page(request: HttpRequest, member: StaffMember, scope: Scope, case_id: 
     clocks = list(Deadline.objects.of(case.subject))
     undone, ended = file.split(clocks)
     correction = file.open_correction_of(case)
+    mark = mark_of(case)
     context = {
         "member": member,
         "case": case,
+        "mark": mark,
+        "failures": failures.before_office(case.person.user),
         "clocks": file.strips_of(undone),
         "ended_clocks": file.strips_of(ended),
         "waiting_for": waiting_names(case),
         "correction": correction,
         "next_move": file.next_move_of(case, clocks, correction),
-        "receipts": file.receipts_of(case),
+        "receipts": file.receipts_of(case, mark),
         "card": card.shown_card(case),
         "events": file.timeline_of(case),
         "may_ask": member.may(Right.ASK_REGISTRIES),

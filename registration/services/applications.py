@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
@@ -15,11 +16,15 @@ from enbek.i18n import Text
 from enbek.identifiers import IIN
 from enbek.law import edition_on
 from enbek.law.thresholds import MIN_AGE_WITHOUT_REPRESENTATIVE
-from enbek.signing.acts.services import prepare, says, store_signed
+from enbek.signing.acts import one_time
+from enbek.signing.acts.models import OneTimeCode, SignedDocument
+from enbek.signing.acts.services import SignatureRefused, prepare, says, store_signed
+from enbek.subjects import Subject
 from enbek.transitions.machine import MoveRefused
 from enbek.transitions.services import Actor, apply
 from enbek.workdays import calendar
 from enbek.workdays.counting import accept
+from notifications.services import notify
 from registration.models import Application, Case
 from registration.models.cases import Work
 from registration.rules.machine import MACHINE
@@ -39,6 +44,12 @@ CHANGED = Text(
     "Қол қойылғаннан кейін өтініш өзгерді. Оны қайта тексеріп, тағы бір рет қол қойыңыз.",
     "Заявка изменилась после того, как была показана для подписи. Проверьте её и подпишите ещё раз.",
     "The application changed after it was shown for signing. Check it and sign it once more.",
+)
+
+ONLY_ONES_OWN = Text(
+    "Кодпен тек өз өтінішіңізге қол қоюға болады: бұл өтінішке заңды өкіл ЭЦҚ-мен қол қояды.",
+    "Кодом можно подписать только собственную заявку: эту подписывает законный представитель с помощью ЭЦП.",
+    "A code signs only one's own application: this one is signed by the legal representative with an EDS.",
 )
 
 
@@ -88,7 +99,8 @@ def show_for_signing(application: Application) -> bytes:
 
 def says_the_same(application: Application) -> bool:
     """Whether what was shown for signing still holds: name, contacts and wishes are edited on other pages too."""
-    return bool(application.prepared) and says(bytes(application.prepared), statement_rows(application))
+    shown = application.prepared
+    return bool(shown) and says(bytes(shown or b""), statement_rows(application))
 
 
 def submit(application_id: UUID, cms: bytes) -> Case:
@@ -96,15 +108,58 @@ def submit(application_id: UUID, cms: bytes) -> Case:
 
     Raises SignatureRefused (signature, certificate or signer), ApplicationRefused (open case, changed draft).
     """
+    return _submit(application_id, lambda application, content: store_signed(
+        content, cms, purpose=PURPOSE, must_be=signer_of(application), at=clock.now()
+    ))
+
+
+def may_sign_by_code(application: Application) -> bool:
+    """Whether a one-time password may stand in for the EDS: only for the citizen's own application, never for a representative's."""
+    return signer_of(application) == application.person.iin and one_time.offered_to(application.person.user)
+
+
+def pending_code(application: Application) -> OneTimeCode | None:
+    """The one-time password that is out for what is shown now."""
+    if application.prepared is None:
+        return None
+    return one_time.pending(application.person.user, PURPOSE, bytes(application.prepared))
+
+
+@transaction.atomic
+def send_code(application: Application) -> None:
+    """A one-time password for exactly what is shown, by SMS at any hour. Raises SignatureRefused, ApplicationRefused."""
+    user = application.person.user
+    if signer_of(application) != application.person.iin:
+        raise SignatureRefused("representative", ONLY_ONES_OWN)
+    if application.prepared is None or not says_the_same(application):
+        raise ApplicationRefused(CHANGED)
+    row, code = one_time.ask(user, PURPOSE, bytes(application.prepared))
+    if not notify("signing_code", user, data={"code": code}, subject=Subject("signing.code", row.pk), key=str(row.pk)):
+        raise SignatureRefused("no_phone", one_time.NO_PHONE)  # no SMS provider either
+
+
+def submit_by_code(application_id: UUID, typed: str) -> Case:
+    """`submit`, signed by the one-time password (issue 5, item 7). A wrong code is counted, whatever happens.
+
+    Raises SignatureRefused (`no_code`, `wrong_code`, `used_up`), ApplicationRefused.
+    """
+    application = Application.objects.select_related("person__user", "case").get(pk=application_id)
+    if application.case is not None:
+        return application.case  # the second click of a double click
+    code = one_time.check(application.person.user, PURPOSE, bytes(application.prepared or b""), typed)
+    return _submit(application_id, lambda row, content: one_time.sign(
+        code.pk, content, purpose=PURPOSE, signer=row.person.iin, name=row.person.full_name
+    ))
+
+
+def _submit(application_id: UUID, sign: Callable[[Application, bytes], SignedDocument]) -> Case:
     with transaction.atomic():
         application = Application.objects.select_for_update(of=("self",)).select_related("person__user", "centre").get(pk=application_id)
         if application.case is not None:
             return application.case  # the second click of a double click
         if application.centre is None or application.prepared is None or not says_the_same(application):
             raise ApplicationRefused(CHANGED)
-        application.signed_document = store_signed(
-            bytes(application.prepared), cms, purpose=PURPOSE, must_be=signer_of(application), at=clock.now()
-        )
+        application.signed_document = sign(application, bytes(application.prepared))
         case = _open_case(application, application.centre)
         application.case = case
         application.save()

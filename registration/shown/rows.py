@@ -14,12 +14,14 @@ from enbek.deadlines.models import Deadline
 from enbek.deadlines.strip import Strip, strip_of
 from enbek.i18n import LANGUAGES, Text
 from enbek.registries.port import REGISTRY_CODES, Registry
+from enbek.signing.acts.models import Method
 from enbek.transitions.services import history
-from registration.models import Case, Decision
+from registration.models import Application, Case, Decision
 from registration.rules.machine import Status
 
 BY_RULE = Text.same("{paragraph} · {who}")
 YOU = Text("сіз", "вы", "you")
+BY_SMS = Text("SMS арқылы бір реттік парольмен", "одноразовым паролем по SMS", "by a one-time password sent by SMS")
 FROM_IIN = Text("ЖСН", "ИИН", "IIN")
 
 
@@ -41,9 +43,16 @@ class Receipt:
     facts: list[dict[str, Any]]
     asked: list[dict[str, Any]]
     wrong_url: str
+    mark: Text | None = None  # how the application was signed, when it was not by an EDS
 
 
-def receipt_of(decision: Decision) -> Receipt:
+def mark_of(case: Case) -> Text | None:
+    """What receipts and pages of a case say of an application signed by a one-time password (issue 5, item 7); None for an EDS."""
+    by_sms = Application.objects.filter(case=case, signed_document__method=Method.SMS)
+    return BY_SMS if by_sms.exists() else None
+
+
+def receipt_of(decision: Decision, mark: Text | None = None) -> Receipt:
     wrong_url = reverse("registration:correction", args=[decision.pk]) if decision.is_refusal else ""
     return Receipt(
         id=decision.pk,
@@ -60,6 +69,7 @@ def receipt_of(decision: Decision) -> Receipt:
         facts=[_fact(fact, wrong_url) for fact in decision.facts],
         asked=[{**entry, "as_of": _moment(entry.get("as_of"))} for entry in decision.asked],
         wrong_url=wrong_url,
+        mark=mark,
     )
 
 

@@ -13,8 +13,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from enbek.i18n import Text
 from enbek.signing.acts import failures
-from enbek.signing.acts.forms import SignedForm
+from enbek.signing.acts.forms import CodeForm, SignedForm
 from enbek.signing.acts.services import SignatureRefused
 from registration.forms import STEP_FORMS, work_form
 from registration.models import Application, Case
@@ -78,16 +79,16 @@ def _sign(request: HttpRequest, person: Person, draft: Application, step: Step) 
     if unfilled.name != "sign":
         messages.info(request, _("One step is still missing."))
         return redirect("registration:apply_step", step=unfilled.name)
-    form = SignedForm(request.POST or None, request.FILES or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            case = applications.submit(draft.pk, form.cleaned_data["cms"])
-        except (SignatureRefused, ApplicationRefused) as refused:
-            failures.note(request.user, applications.PURPOSE, refused)
-            form.add_error(None, str(refused.reason))
-        else:
+    step_asked = request.POST.get("step", "")
+    by_code = step_asked in {"send_code", "sign_by_code"}
+    form = SignedForm(None if by_code else request.POST or None, None if by_code else request.FILES or None)
+    code_form = CodeForm(request.POST if step_asked == "sign_by_code" else None)
+    said = None
+    if request.method == "POST":
+        case, said = _by_code(draft, step_asked, code_form) if by_code else _by_eds(request, draft, form)
+        if case is not None:
             return redirect("registration:submitted", case_id=case.pk)
-    unchanged = request.method == "POST" and applications.says_the_same(draft)
+    unchanged = applications.says_the_same(draft) and (request.method == "POST" or applications.pending_code(draft) is not None)
     content = bytes(draft.prepared) if unchanged else applications.show_for_signing(draft)
     context = {
         "form": form,
@@ -95,9 +96,36 @@ def _sign(request: HttpRequest, person: Person, draft: Application, step: Step) 
         "content_base64": base64.b64encode(content).decode(),
         "signer_iin": applications.signer_of(draft).value,
         "by_representative": applications.signer_of(draft) != person.iin,
+        "may_sign_by_code": applications.may_sign_by_code(draft),
+        "code_form": code_form,
+        "code": applications.pending_code(draft),
+        "code_said": said,
         **_progress(draft, step),
     }
     return render(request, "registration/apply_sign.html", context)
+
+
+def _by_eds(request: HttpRequest, draft: Application, form: SignedForm) -> tuple[Case | None, Text | None]:
+    if not form.is_valid():
+        return None, None
+    try:
+        return applications.submit(draft.pk, form.cleaned_data["cms"]), None
+    except (SignatureRefused, ApplicationRefused) as refused:
+        failures.note(request.user, applications.PURPOSE, refused)
+        form.add_error(None, str(refused.reason))
+        return None, None
+
+
+def _by_code(draft: Application, asked: str, form: CodeForm) -> tuple[Case | None, Text | None]:
+    """Send a code, or sign with the one that was typed; what could not be done is said in the place where it was asked."""
+    try:
+        if asked == "send_code":
+            applications.send_code(draft)
+        elif form.is_valid():
+            return applications.submit_by_code(draft.pk, form.cleaned_data["code"]), None
+    except (SignatureRefused, ApplicationRefused) as refused:
+        return None, refused.reason
+    return None, None
 
 
 def _progress(draft: Application, step: Step) -> dict[str, Any]:

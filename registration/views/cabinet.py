@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 from enbek.documents.models import IssuedDocument
 from registration.cabinet import Panel, panels
 from registration.models import Case
-from registration.shown.rows import clocks_of, events_of, receipt_of, waiting_names
+from registration.shown.rows import clocks_of, events_of, mark_of, receipt_of, waiting_names
 from registration.views.next_step import own_next_step
 from seekers.access import person_required
 from seekers.models import Person
@@ -49,10 +49,12 @@ def _drawn(shown: list[Panel], person: Person, case: Case | None) -> list[tuple[
 
 def _of_case(case: Case) -> dict[str, Any]:
     """Clocks, receipts (newest first), documents and history of a case."""
+    mark = mark_of(case)
     return {
+        "mark": mark,
         "clocks": clocks_of(case),
         "waiting_for": waiting_names(case),
-        "receipts": [receipt_of(decision) for decision in case.decisions.select_related("decided_by").order_by("-decided_at", "id")],
+        "receipts": [receipt_of(decision, mark) for decision in case.decisions.select_related("decided_by").order_by("-decided_at", "id")],
         "documents": IssuedDocument.objects.of(case.subject),
         "events": events_of(case),
     }
@@ -66,7 +68,7 @@ def submitted(request: HttpRequest, person: Person, case_id: UUID) -> HttpRespon
     case = get_object_or_404(Case.objects.select_related("centre"), pk=case_id, person=person)
     template = "registration/_progress.html" if request.htmx else "registration/submitted.html"
     clocks = clocks_of(case)
-    context = {"case": case, "waiting_for": waiting_names(case), "clocks": clocks, "step": own_next_step(person, case, clocks)}
+    context = {"case": case, "waiting_for": waiting_names(case), "clocks": clocks, "mark": mark_of(case), "step": own_next_step(person, case, clocks)}
     return render(request, template, context)
 
 

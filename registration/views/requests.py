@@ -23,7 +23,7 @@ from registration.models import Case, Correction, Decision
 from registration.models.corrections import CorrectionState
 from registration.models.decisions import REFUSALS
 from registration.services import certificates, closing, corrections
-from registration.shown.rows import receipt_of
+from registration.shown.rows import mark_of, receipt_of
 from seekers.access import person_required
 from seekers.models import Person
 
@@ -41,7 +41,7 @@ def correction(request: HttpRequest, person: Person, decision_id: UUID) -> HttpR
         corrections.open_correction(decision, **form.cleaned_data)
         messages.success(request, _("Your request was received. We ask the registry again; you can also press “Check again” when the record was corrected."))
         return redirect("registration:correction", decision_id=decision.pk)
-    context = {"form": form, "receipt": receipt_of(decision), "decision": decision, "waiting": waiting, "obstacle": obstacle}
+    context = {"form": form, "receipt": receipt_of(decision, mark_of(decision.case)), "decision": decision, "waiting": waiting, "obstacle": obstacle}
     return render(request, "registration/correction.html", context)
 
 

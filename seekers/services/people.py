@@ -17,8 +17,10 @@ class IINTaken(Exception):
 @transaction.atomic
 def save_person(user: User, values: dict[str, Any], *, email: str | None, phone: str | None) -> Person:
     """Create or correct the person of an account, and its contacts. Raises IINTaken."""
+    if (phone or None) != user.phone:
+        user.phone_verified = False  # a code by SMS signs only through a phone that was confirmed
     user.email, user.phone = email or None, phone or None
-    user.save(update_fields=["email", "phone"])
+    user.save(update_fields=["email", "phone", "phone_verified"])
     try:
         with transaction.atomic():
             person, _created = Person.objects.update_or_create(user=user, defaults=values)

@@ -128,7 +128,7 @@ def test_the_date_that_matters_survives_a_long_name_in_an_sms(message: MessageTy
 def test_every_message_names_the_rules_that_oblige_us(message: MessageType) -> None:
     assert message.legal
     assert all(re.fullmatch(r"(R|A|CL)\d+(\.\d+)?[a-z]?", reference) for reference in message.legal)
-    assert Channel.CABINET in message.channels or message.id == REPLY
+    assert Channel.CABINET in message.channels or message.prompt
 
 
 def test_every_ground_that_a_message_names_is_in_the_matrix_of_the_rules() -> None:

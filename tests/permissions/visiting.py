@@ -49,6 +49,7 @@ ARGUMENTS: dict[str, Callable[[World], dict[str, Any]]] = {
     "mediation:hire": lambda w: {"referral_id": w.referral.pk},
     "mediation:employer_refuse": lambda w: {"referral_id": w.referral.pk},
     "employers:vacancy": lambda w: {"vacancy_id": w.vacancy.pk},
+    "signing:failure": lambda w: {"pk": w.failure.pk},
     "employers:confirmation": lambda w: {"organisation_id": w.vacancy.organisation_id},
     "demo:sign_in_as": lambda w: {"key": "nobody"},
     "demo:put_right": lambda w: {"key": "nobody"},

@@ -14,6 +14,8 @@ from enbek.documents.models import IssuedDocument
 from enbek.documents.services import issue
 from enbek.i18n import Text
 from enbek.law import edition_on
+from enbek.signing.acts import failures
+from enbek.signing.acts.models import FailedSigning
 from enbek.transitions.services import Actor, apply
 from mediation.models import Offer, Referral
 from mediation.services import offers
@@ -46,6 +48,7 @@ class World:
     vacancy: Vacancy
     offer: Offer
     referral: Referral
+    failure: FailedSigning
 
 
 def build() -> World:
@@ -75,6 +78,7 @@ def build() -> World:
         vacancy=vacancy,
         offer=offers.propose(case.pk, vacancy.pk, by=make.user()),
         referral=Referral.objects.get(offer=agreed),
+        failure=failures.record(owner.user, "registration.application", "not_running"),
     )
 
 

@@ -18,7 +18,12 @@ SEEN_BY_THE_EXCHANGE = {
         "Nobody could say whether the certificate is revoked: the certification centre did not answer",
     ),
 }
-REASONS = SEEN_BY_THE_PAGE | SEEN_BY_THE_EXCHANGE
+TOLD_BY_THE_PERSON = {
+    "told": Text(
+        "Адам ЭЦҚ-сы жұмыс істемейтінін хабарлады", "Человек сообщил, что его ЭЦП не работает", "The person said that the EDS does not work"
+    ),
+}
+REASONS = TOLD_BY_THE_PERSON | SEEN_BY_THE_PAGE | SEEN_BY_THE_EXCHANGE
 PURPOSES = {
     "registration.application": Text("тіркелуге өтініш", "заявление о регистрации", "application for registration"),
     "registration.certificate": Text("анықтамаға сұраныс", "запрос справки", "request for the certificate"),

@@ -32,3 +32,11 @@ def note(user: User, purpose: str, refused: Exception) -> None:
 
 def failures_of(user: User) -> models.QuerySet[FailedSigning]:
     return FailedSigning.objects.filter(user=user)
+
+
+SHOWN_TO_OFFICE = 10
+
+
+def before_office(user: User) -> list[FailedSigning]:
+    """The newest failures of a person's applications, for the office that has the case; how the person signs in is not its business."""
+    return list(failures_of(user).filter(purpose__startswith="registration.")[:SHOWN_TO_OFFICE])

@@ -50,6 +50,16 @@ class SignedForm(forms.Form):
         return _decoded(content.decode("ascii", "ignore")) if content.lstrip().startswith(b"-----BEGIN") else content
 
 
+class CodeForm(forms.Form):
+    """The one-time password from an SMS; spaces in it do no harm."""
+
+    code = forms.CharField(
+        label=_("Code from the SMS"), max_length=12,
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "one-time-code"}),
+        error_messages={"required": _("Type the six digits from the SMS.")},
+    )
+
+
 class CheckForm(forms.Form):
     """A signature to be checked by anybody, with the document when the signature is detached."""
 

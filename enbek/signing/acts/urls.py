@@ -9,5 +9,6 @@ urlpatterns = [
     path("account/", views.bind, name="bind"),
     path("account/unbind/", views.unbind, name="unbind"),
     path("failed/", views.failed, name="failed"),
+    path("failures/<uuid:pk>/", views.failure, name="failure"),
     path("check/", views.check, name="check"),
 ]

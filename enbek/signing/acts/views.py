@@ -5,16 +5,17 @@ from __future__ import annotations
 import base64
 from http import HTTPStatus
 from typing import cast
+from uuid import UUID
 
 from allauth.account.utils import perform_login
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from enbek import clock
 from enbek.accounts.models import User
@@ -88,6 +89,14 @@ def failed(request: HttpRequest) -> HttpResponse:
     except ValueError:
         return HttpResponseBadRequest()
     return HttpResponse(status=HTTPStatus.NO_CONTENT)
+
+
+@never_cache
+@require_safe
+def failure(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """One stamped failure, to be printed and shown as proof; for its owner only."""
+    row = get_object_or_404(failures.failures_of(cast(User, request.user)), pk=pk)
+    return render(request, "signing/failure.html", {"failure": row})
 
 
 @login_not_required
