@@ -87,7 +87,7 @@ MESSAGES = (
     MessageType(
         "interview_set",
         Text("Әңгімелесу белгіленді", "Назначено собеседование", "Interview set"),
-        ("R73.5", "R73.6", "R74", "R79", "R80"),
+        ("R73.4", "R73.5", "R73.6", "R74", "R79", "R80"),
         Weight.NOTICE,
         {"vacancy": TEXT, "employer": TEXT, "interview_at": MOMENT, "place": TEXT, "contact": optional(TEXT), "unemployed": optional(FLAG)},
         {"vacancy": VACANCY, "employer": EMPLOYER, "interview_at": at(16, 11), "place": MEETING, "contact": PHONE, "unemployed": True},

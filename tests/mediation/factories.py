@@ -72,7 +72,7 @@ def centre() -> CareerCentre:
 
 
 def user(**fields: Any) -> User:
-    return User.objects.create_user(email=f"person{next(serial)}@example.kz", password=None, **fields)
+    return User.objects.create_user(email=f"mediated{next(serial)}@example.kz", password=None, **fields)
 
 
 def organisation(*officers: User) -> Organisation:

@@ -44,6 +44,11 @@ class UnreliableProvider(SmsServer):
             self.failed += fault is not None
         return {"id": int(fields["id"]), "cnt": 1} if fault is None else fault
 
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """A killed sender breaks off in the middle: that is what the test is about, and no news."""
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)
+
     def status(self, fields: dict[str, str]) -> dict[str, Any]:
         return {"status": 1 if self.taken[fields["id"]] else -3}
 
@@ -71,7 +76,7 @@ def drain(
     marks = sorted(chance.randrange(many // 20, many * 9 // 10) for _ in range(kills))
     senders = [start_sender(provider, began, speed, batch) for _ in range(2)]
     try:
-        while left():
+        while progress() < many or left():  # the database is asked only at the end: it has work enough
             assert time.time() - began < seconds, f"{left()} messages still wait"
             if killed < kills and progress() >= marks[killed]:
                 victim = chance.randrange(2)
