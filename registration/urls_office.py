@@ -1,6 +1,7 @@
 from django.urls import path
 
 from registration.backoffice import views
+from registration.desk.views import case, intake, others
 
 app_name = "backoffice"
 
@@ -8,5 +9,18 @@ urlpatterns = [
     path("", views.queue_page, name="queue"),
     path("cases/<uuid:case_id>/", views.case_page, name="case"),
     path("cases/<uuid:case_id>/ask/", views.ask_again, name="ask_again"),
+    path("cases/<uuid:case_id>/desk/", case.desk_page, name="desk"),
+    path("cases/<uuid:case_id>/desk/returned/", case.desk_returned, name="desk_returned"),
+    path("cases/<uuid:case_id>/desk/told/<str:duty>/", case.desk_told, name="desk_told"),
+    path("cases/<uuid:case_id>/desk/documents/<uuid:document_id>/hand-over/", case.desk_hand_over, name="desk_hand_over"),
+    path("cases/<uuid:case_id>/desk/documents/<uuid:document_id>/<str:language>.pdf", case.desk_document, name="desk_document"),
+    path("handovers/<uuid:handover_id>/", case.desk_receipt, name="desk_receipt"),
+    path("intake/", intake.intake_list, name="intakes"),
+    path("intake/<uuid:intake_id>/", intake.intake_page, name="intake"),
+    path("intake/<uuid:intake_id>/ask/", intake.intake_ask, name="intake_ask"),
+    path("intake/<uuid:intake_id>/drop/", intake.intake_drop, name="intake_drop"),
+    path("intake/<uuid:intake_id>/print/", intake.intake_print, name="intake_print"),
+    path("intake/<uuid:intake_id>/<str:section>/", intake.intake_section, name="intake_section"),
+    path("others/", others.other_applicants, name="other_applicants"),
     path("corrections/<uuid:correction_id>/check/", views.recheck, name="recheck"),
 ]

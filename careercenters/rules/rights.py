@@ -40,13 +40,14 @@ class Right(StrEnum):
     SEE_QUEUE = "see_queue"
     OPEN_FILE = "open_file"
     ASK_REGISTRIES = "ask_registries"
+    TAKE_APPLICATION = "take_application"
 
 
 RIGHTS: dict[Role, frozenset[Right]] = {
-    Role.SPECIALIST: frozenset({Right.SEE_QUEUE, Right.OPEN_FILE, Right.ASK_REGISTRIES}),
+    Role.SPECIALIST: frozenset({Right.SEE_QUEUE, Right.OPEN_FILE, Right.ASK_REGISTRIES, Right.TAKE_APPLICATION}),
     # an assistant gathers and sends papers (R14–R19); the registries are asked by the centre
-    Role.ASSISTANT: frozenset({Right.SEE_QUEUE, Right.OPEN_FILE}),
-    Role.DIRECTOR: frozenset({Right.SEE_QUEUE, Right.OPEN_FILE, Right.ASK_REGISTRIES}),
+    Role.ASSISTANT: frozenset({Right.SEE_QUEUE, Right.OPEN_FILE, Right.TAKE_APPLICATION}),
+    Role.DIRECTOR: frozenset({Right.SEE_QUEUE, Right.OPEN_FILE, Right.ASK_REGISTRIES, Right.TAKE_APPLICATION}),
     Role.MOBILITY_OFFICER: frozenset({Right.SEE_QUEUE, Right.OPEN_FILE, Right.ASK_REGISTRIES}),
     # supervision looks and does not act in an office's stead
     Role.SUPERVISOR: frozenset({Right.SEE_QUEUE, Right.OPEN_FILE}),

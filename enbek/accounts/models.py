@@ -36,6 +36,7 @@ class User(AbstractBaseUser, PermissionsMixin):
     language = models.CharField(
         _("language of letters"), max_length=2, choices=[("kk", "Қазақша"), ("ru", "Русский"), ("en", "English")], default="kk"
     )
+    met_in_person = models.BooleanField(default=False, db_comment="opened at a desk: such a person may have neither a phone nor an e-mail")
     is_active = models.BooleanField(default=True)
     is_staff = models.BooleanField(default=False)
     date_joined = models.DateTimeField(default=clock.now)
@@ -54,7 +55,7 @@ class User(AbstractBaseUser, PermissionsMixin):
                 Lower("email"), name="user_email_once", violation_error_message=_("An account with this e-mail exists already.")
             ),
             models.CheckConstraint(
-                condition=models.Q(email__isnull=False) | models.Q(phone__isnull=False),
+                condition=models.Q(email__isnull=False) | models.Q(phone__isnull=False) | models.Q(met_in_person=True),
                 name="user_email_or_phone",
                 violation_error_message=_("Give an e-mail or a phone number: we need one way to reach you."),
             ),

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.template.defaultfilters import filesizeformat
+from django.utils.module_loading import import_string
 from django.utils.translation import gettext_lazy as _
 
 MAX_BYTES = 5 * 1024 * 1024
@@ -21,6 +23,15 @@ KINDS: dict[str, tuple[bytes, tuple[str, ...]]] = {
 def kind_of(head: bytes) -> str | None:
     """The media type by the first bytes, or None for anything we do not take."""
     return next((kind for kind, (magic, _suffixes) in KINDS.items() if head.startswith(magic)), None)
+
+
+def is_clean(file: UploadedFile) -> bool:
+    """What the scanner of settings.UPLOAD_SCANNER (dotted name of `scan(file) -> bool`) says; without one every file passes."""
+    if not settings.UPLOAD_SCANNER:
+        return True
+    clean = bool(import_string(settings.UPLOAD_SCANNER)(file))
+    file.seek(0)
+    return clean
 
 
 class DocumentField(forms.FileField):
@@ -47,3 +58,5 @@ class DocumentField(forms.FileField):
             raise ValidationError(_("This is neither a PDF nor a JPEG or PNG picture. Send a scan or a photo."))
         if not name.endswith(KINDS[kind][1]):
             raise ValidationError(_("The content of the file does not match its name. Save it anew as PDF, JPEG or PNG."))
+        if not is_clean(file):
+            raise ValidationError(_("The scanner found something harmful in this file. Scan or photograph the document anew."))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from itertools import groupby
 from typing import Any
 
-from enbek import clock
+from enbek import clock, formats
 from enbek.deadlines.models import OPEN_STATES, Deadline, State
 from enbek.deadlines.strip import Strip, strip_of
 from enbek.documents.models import IssuedDocument
@@ -19,7 +19,7 @@ from enbek.registries.port import Registry
 from notifications.models import Message
 from registration.backoffice.rules.blocking import NextMove, Situation, next_move
 from registration.backoffice.rules.duties import duty_of
-from registration.models import Case, Correction
+from registration.models import Case, Correction, PaperSignature
 from registration.models.corrections import CorrectionState
 from registration.shown.rows import Receipt, events_of, receipt_of
 
@@ -32,6 +32,8 @@ SIGNED_BY_SMS = Text(
     "Application signed by a one-time password sent by SMS",
 )
 SIGNER = Text("{name}, ЖСН {iin}", "{name}, ИИН {iin}", "{name}, IIN {iin}")
+SIGNED_BY_HAND = Text("Өтінішке қағазда қол қойылды", "Заявление подписано на бумаге", "Application signed on paper")
+BY_HAND = Text("{name}, {day}; қабылдаған: {taken_by}", "{name}, {day}; принял(а): {taken_by}", "{name}, {day}; taken by {taken_by}")
 ISSUED = Text("Құжат берілді: {title}", "Выдан документ: {title}", "Document issued: {title}")
 CONTESTED = Text("Адам жазбаға қарсылық білдірді: {name}", "Человек оспорил запись: {name}", "The person contested a record: {name}")
 
@@ -105,10 +107,17 @@ def _event(at: datetime, title: Any, text: Any = "", state: str = "done") -> dic
 
 
 def _signature(case: Case) -> Iterator[dict[str, Any]]:
+    paper = PaperSignature.objects.select_related("taken_by").filter(application__case=case).first()
+    if paper is not None:
+        yield _event(paper.taken_at, SIGNED_BY_HAND, BY_HAND.format(name=paper.signer_name, day=_day(paper.signed_on), taken_by=paper.taken_by.full_name))
     document = case.application.signed_document if hasattr(case, "application") else None
     if document is not None:
         how = SIGNED_BY_SMS if document.is_by_sms else SIGNED
         yield _event(document.signed_at, how, SIGNER.format(name=document.signer_name, iin=str(document.signer_iin)))
+
+
+def _day(value: date) -> Text:
+    return Text(*(formats.day(value, language) for language in LANGUAGES))
 
 
 def _messages(case: Case) -> Iterator[dict[str, Any]]:

@@ -21,6 +21,7 @@ from enbek.deadlines.models import Deadline
 from enbek.signing.acts import failures
 from registration.backoffice import asking, file, queue
 from registration.backoffice.forms import QueueForm
+from registration.desk.doors import doors_of
 from registration.models import Correction
 from registration.services import corrections, looking
 from registration.shown import card
@@ -40,6 +41,7 @@ def queue_page(request: HttpRequest, member: StaffMember, scope: Scope) -> HttpR
     form = QueueForm(request.GET, scope=scope, which=which)
     page = Paginator(queue.chosen(rows, form.choice(), now), PER_PAGE).get_page(request.GET.get("page"))
     context = {
+        "doors": doors_of(member),
         "member": member,
         "which": which,
         "form": form,
@@ -79,6 +81,7 @@ def case_page(request: HttpRequest, member: StaffMember, scope: Scope, case_id: 
         "card": card.shown_card(case),
         "events": file.timeline_of(case),
         "may_ask": member.may(Right.ASK_REGISTRIES),
+        "at_desk": member.may(Right.TAKE_APPLICATION),
     }
     return render(request, "backoffice/case.html", context)
 

@@ -3,7 +3,12 @@ from registration.models.cards import EmploymentCard
 from registration.models.cases import Case
 from registration.models.corrections import Correction
 from registration.models.decisions import Decision
+from registration.models.desk import DutyMark, Handover, OtherApplicant
 from registration.models.file_views import FileView
+from registration.models.intakes import Intake, PaperSignature, ShownPaper
 from registration.models.triggers import HearingAnswer, Interruption, Trigger
 
-__all__ = ["Application", "Case", "Correction", "Decision", "EmploymentCard", "FileView", "HearingAnswer", "Interruption", "Trigger"]
+__all__ = [
+    "Application", "Case", "Correction", "Decision", "DutyMark", "EmploymentCard", "FileView", "Handover", "HearingAnswer", "Intake", "Interruption",
+    "OtherApplicant", "PaperSignature", "ShownPaper", "Trigger",
+]

@@ -65,6 +65,7 @@ class Application(models.Model):
 
     prepared = models.BinaryField(null=True, blank=True, db_comment="canonical bytes shown for signing")
     signed_document = models.OneToOneField(SignedDocument, null=True, blank=True, on_delete=models.RESTRICT)
+    on_paper = models.BooleanField(default=False, db_comment="signed by hand; the scan is a PaperSignature")
     created_at = models.DateTimeField(default=clock.now, editable=False)
     changed_at = models.DateTimeField(default=clock.now)
 
@@ -78,7 +79,8 @@ class Application(models.Model):
                 violation_error_message=_("You have a draft already: continue it."),
             ),
             models.CheckConstraint(
-                condition=models.Q(case__isnull=True) | models.Q(signed_document__isnull=False), name="application_submitted_is_signed"
+                condition=models.Q(case__isnull=True) | models.Q(signed_document__isnull=False) | models.Q(on_paper=True),
+                name="application_submitted_is_signed",
             ),
             digits_check("representative_iin", "application_representative_iin_digits"),
         ]

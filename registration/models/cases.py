@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from careercenters.models import CareerCentre
 from enbek.subjects import Subject
+from registration.rules.channels import Channel
 from registration.rules.machine import OPEN, Status
 from seekers.models import Person
 
@@ -50,7 +51,7 @@ class Case(models.Model):
     person = models.ForeignKey(Person, on_delete=models.RESTRICT, related_name="cases")
     centre = models.ForeignKey(CareerCentre, on_delete=models.RESTRICT, related_name="cases")
     status = models.CharField(max_length=20, choices=Status.choices, editable=False)
-    channel = models.CharField(max_length=10, default="enbek")
+    channel = models.CharField(_("channel"), max_length=10, choices=Channel.choices, default=Channel.ENBEK)
     number = models.PositiveIntegerField(unique=True, editable=False)
     edition = models.CharField(max_length=40, db_comment="edition of the Rules on the day of submission (CL7)")
     submitted_at = models.DateTimeField()

@@ -7,8 +7,10 @@ from uuid import UUID
 from django.db import transaction
 
 from enbek import clock
+from enbek.accounts.models import User
 from enbek.deadlines import services as deadlines
-from enbek.law import edition_on
+from enbek.i18n import Text
+from enbek.law import edition_on, ground
 from enbek.registries.facts import Facts
 from enbek.registries.port import Registry
 from enbek.registries.services import collect
@@ -17,6 +19,7 @@ from registration.models import Case, Decision
 from registration.models.cases import Work
 from registration.models.decisions import Kind
 from registration.rules import checks
+from registration.rules.channels import registration_limit
 from registration.rules.machine import MACHINE, Status
 from registration.services import cards, cases, papers, receipts, waiting
 
@@ -64,20 +67,34 @@ def register(case: Case, results: list[checks.Result], facts: Facts, move: str) 
     decision = receipts.write(
         case, Kind.REGISTERED_JOB_SEEKER, results, facts, authority=case.centre.name, edition=edition, paragraph=paragraph
     )
-    deadlines.meet(case.subject, "T02", "registered")
+    deadlines.meet(case.subject, registration_limit(case.channel), "registered")
     deadlines.open_deadline("T05", case.subject, hours=case.centre.hours, office_id=case.centre_id)
     deadlines.open_deadline("T06", case.subject)
     papers.registered_as_job_seeker(case, decision)
     return decision
 
 
-def _refuse(case: Case, results: list[checks.Result], facts: Facts) -> Decision:
+def refuse_found(case_id: UUID, ground_id: str, found: Text, *, officer: User, name: str) -> Decision:
+    """A worker looked at the papers and found them unreliable or incomplete: Annex 3 with the worker's own words (R8, A1.9, D-30, D-31).
+
+    `found` says in both state languages what was found. Raises MoveRefused for a case that has been decided.
+    """
+    with transaction.atomic():
+        case = cases.lock(case_id)
+        result = checks.Result(ground(ground_id), checks.Verdict.HOLDS, found)
+        return _refuse(case, [result], Facts(clock.now(), {}, {}), officer=officer, name=name)
+
+
+def _refuse(case: Case, results: list[checks.Result], facts: Facts, *, officer: User | None = None, name: str = "") -> Decision:
     """Annex 3, within T01 (R8). A new application may follow at once."""
     edition = edition_on(clock.today()).id
     waiting.done(case)
     case.closed_on = clock.today()
-    apply(MACHINE, case, "refuse_job_seeker", actor=Actor.system(case.centre.name), edition=edition)
-    decision = receipts.write(case, Kind.REFUSED_JOB_SEEKER, results, facts, authority=case.centre.name, edition=edition, paragraph="8")
-    deadlines.meet(case.subject, "T02", "refused")
-    papers.refused_as_job_seeker(case, decision)
+    actor = Actor.person(officer, on_behalf_of=case.centre.name) if officer else Actor.system(case.centre.name)
+    apply(MACHINE, case, "refuse_job_seeker", actor=actor, edition=edition)
+    decision = receipts.write(
+        case, Kind.REFUSED_JOB_SEEKER, results, facts, authority=case.centre.name, edition=edition, paragraph="8", decided_by=officer
+    )
+    deadlines.meet(case.subject, registration_limit(case.channel), "refused")
+    papers.refused_as_job_seeker(case, decision, Text.same(name) if name else None)
     return decision

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
 from typing import Any
 from uuid import UUID
 
+from django.core.files.uploadedfile import UploadedFile
 from django.db import IntegrityError, connection, transaction
 from django.utils.translation import get_language
 
-from careercenters.models import CareerCentre
+from careercenters.models import CareerCentre, StaffMember
 from enbek import clock, hints
+from enbek.accounts.models import User
 from enbek.deadlines import services as deadlines
 from enbek.i18n import Text
 from enbek.identifiers import IIN
@@ -25,8 +30,9 @@ from enbek.transitions.services import Actor, apply
 from enbek.workdays import calendar
 from enbek.workdays.counting import accept
 from notifications.services import notify
-from registration.models import Application, Case
+from registration.models import Application, Case, PaperSignature
 from registration.models.cases import Work
+from registration.rules.channels import Channel, registration_limit
 from registration.rules.machine import MACHINE
 from registration.services import papers, waiting
 from registration.services.statement import statement_rows
@@ -89,6 +95,10 @@ def signer_of(application: Application) -> IIN:
     return signer
 
 
+def signer_name_of(application: Application) -> str:
+    return application.person.full_name if signer_of(application) == application.person.iin else application.representative_name
+
+
 def show_for_signing(application: Application) -> bytes:
     """The canonical bytes that say in human words what is signed; kept, so that what is signed is what was shown."""
     rows = statement_rows(application)
@@ -103,14 +113,23 @@ def says_the_same(application: Application) -> bool:
     return bool(shown) and says(bytes(shown or b""), statement_rows(application))
 
 
-def submit(application_id: UUID, cms: bytes) -> Case:
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """By which way an application came. `received_on`: the day on which a worker received it by hand; None: counted by the office's hours (CL3)."""
+
+    channel: Channel = Channel.ENBEK
+    received_on: date | None = None
+    by: User | None = None
+
+
+def submit(application_id: UUID, cms: bytes, arrival: Arrival = Arrival()) -> Case:
     """Check the signature, open the case, say when it is accepted; registers at once inside hours (R33, CL3).
 
     Raises SignatureRefused (signature, certificate or signer), ApplicationRefused (open case, changed draft).
     """
     return _submit(application_id, lambda application, content: store_signed(
         content, cms, purpose=PURPOSE, must_be=signer_of(application), at=clock.now()
-    ))
+    ), arrival)
 
 
 def may_sign_by_code(application: Application) -> bool:
@@ -152,7 +171,25 @@ def submit_by_code(application_id: UUID, typed: str) -> Case:
     ))
 
 
-def _submit(application_id: UUID, sign: Callable[[Application, bytes], SignedDocument]) -> Case:
+def submit_on_paper(application_id: UUID, scan: UploadedFile[bytes], *, signed_on: date, taken_by: StaffMember, arrival: Arrival) -> Case:
+    """The same with the hand's signature on the printed form: its scan is kept with the bytes that were printed (R5, A1.8a).
+
+    Raises ApplicationRefused (open case, draft changed after it was printed).
+    """
+
+    def sign(application: Application, content: bytes) -> None:
+        application.on_paper = True
+        digest = hashlib.sha256(scan.read()).hexdigest()
+        scan.seek(0)
+        PaperSignature.objects.create(
+            application=application, content=content, scan=scan, scan_sha256=digest, signer_name=signer_name_of(application), signed_on=signed_on,
+            taken_by=taken_by, taken_at=clock.now(),
+        )
+
+    return _submit(application_id, sign, arrival)
+
+
+def _submit(application_id: UUID, sign: Callable[[Application, bytes], SignedDocument | None], arrival: Arrival = Arrival()) -> Case:
     with transaction.atomic():
         application = Application.objects.select_for_update(of=("self",)).select_related("person__user", "centre").get(pk=application_id)
         if application.case is not None:
@@ -160,7 +197,7 @@ def _submit(application_id: UUID, sign: Callable[[Application, bytes], SignedDoc
         if application.centre is None or application.prepared is None or not says_the_same(application):
             raise ApplicationRefused(CHANGED)
         application.signed_document = sign(application, bytes(application.prepared))
-        case = _open_case(application, application.centre)
+        case = _open_case(application, application.centre, arrival)
         application.case = case
         application.save()
         papers.application_received(case)
@@ -169,22 +206,25 @@ def _submit(application_id: UUID, sign: Callable[[Application, bytes], SignedDoc
     return case
 
 
-def _open_case(application: Application, centre: CareerCentre) -> Case:
+def _open_case(application: Application, centre: CareerCentre, arrival: Arrival) -> Case:
     now = clock.now()
     acceptance = accept(now, centre.hours, calendar())
     edition = edition_on(now.date()).id
+    by_hand = arrival.received_on
     case = Case(
-        person=application.person, centre=centre, number=_next_number(), edition=edition,
-        submitted_at=now, accepted_on=acceptance.accepted_on, accepted_at=acceptance.accepted_at,
+        person=application.person, centre=centre, number=_next_number(), edition=edition, channel=arrival.channel, submitted_at=now,
+        accepted_on=by_hand or acceptance.accepted_on, accepted_at=now if by_hand else acceptance.accepted_at,
     )
+    actor = Actor.person(arrival.by, on_behalf_of=centre.name) if arrival.by else Actor.person(application.person.user)
     context = {"other_open_case": Case.objects.open().filter(person=application.person).exists()}
     try:
         with transaction.atomic():
-            apply(MACHINE, case, "submit", actor=Actor.person(application.person.user), edition=edition, context=context)
+            apply(MACHINE, case, "submit", actor=actor, edition=edition, context=context)
     except (IntegrityError, MoveRefused):  # the other of two tabs was faster
         raise ApplicationRefused(ALREADY_OPEN) from None
-    waiting.put_off(case, Work.ACCEPT, acceptance.accepted_at)
-    deadlines.open_deadline("T02", case.subject, from_day=acceptance.accepted_on, hours=centre.hours, office_id=centre.pk)
+    waiting.put_off(case, Work.ACCEPT, case.accepted_at)
+    limit_id = registration_limit(case.channel)
+    deadlines.open_deadline(limit_id, case.subject, from_day=case.accepted_on, hours=centre.hours, office_id=centre.pk)
     return case
 
 

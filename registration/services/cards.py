@@ -9,8 +9,8 @@ from enbek import clock
 from enbek.law.profiling import Inputs, profile
 from enbek.registries.facts import Facts
 from enbek.registries.port import Registry
-from registration.models import Case, EmploymentCard
-from seekers.models import Resume
+from registration.models import Application, Case, EmploymentCard
+from seekers.models import Person, Resume
 
 FORM = "form"
 
@@ -49,8 +49,16 @@ def _months(since: date | None, today: date) -> int | None:
 
 def _data(case: Case, resume: Resume, facts: Facts) -> dict[str, Any]:
     """Field → value, source and, for a registry, as of when. Minimised: docs/data-minimisation.md."""
-    person, application = case.person, case.application
-    typed = {
+    card = {name: {"value": value, "source": FORM} for name, value in typed(case.person, case.application, resume).items()}
+    for registry, answer in facts.answers.items():
+        if registry != Registry.IDENTITY:
+            card[registry.value] = {"value": dict(answer.data), "source": registry.value, "as_of": answer.as_of.isoformat()}
+    return card
+
+
+def typed(person: Person, application: Application, resume: Resume) -> dict[str, Any]:
+    """What the person said, field by field, as a card keeps it."""
+    return {
         "full_name": person.full_name,
         "settlement": person.settlement_id,
         "phone": person.user.phone,
@@ -68,11 +76,6 @@ def _data(case: Case, resume: Resume, facts: Facts) -> dict[str, Any]:
         "jobs": [_row(row, "employer", "occupation_id", "started_on", "ended_on") for row in resume.jobs.all()],
         "languages": [_row(row, "language", "level") for row in resume.languages.all()],
     }
-    card = {name: {"value": value, "source": FORM} for name, value in typed.items()}
-    for registry, answer in facts.answers.items():
-        if registry != Registry.IDENTITY:
-            card[registry.value] = {"value": dict(answer.data), "source": registry.value, "as_of": answer.as_of.isoformat()}
-    return card
 
 
 def _row(row: Any, *names: str) -> dict[str, Any]:

@@ -15,12 +15,14 @@ from enbek.documents.annexes import (
     UnemployedNotice,
     UnemployedRefusal,
 )
+from enbek.documents.models import IssuedDocument
 from enbek.documents.services import issue
 from enbek.i18n import Text
 from enbek.law.payments import PAYMENT_DOCUMENTS
 from enbek.registries.port import REGISTRY_CODES, Registry
-from notifications.services import notify
-from registration.models import Case, Correction, Decision
+from notifications.services import acted, notify
+from registration.models import Case, Correction, Decision, Intake
+from registration.rules.channels import Channel, registration_limit
 from seekers.models import Person
 
 CABINET = "me/"
@@ -52,7 +54,7 @@ def _reasons(decision: Decision) -> tuple[Text, ...]:
 def application_received(case: Case) -> None:
     """Both dates: when it was sent and when it counts as received (CL3); what the centre and the portal can do (R9, R13)."""
     data = {
-        "submitted_at": case.submitted_at, "accepted_on": case.accepted_on, "result_due": _last_day(case, "T02"),
+        "submitted_at": case.submitted_at, "accepted_on": case.accepted_on, "result_due": _last_day(case, registration_limit(case.channel)),
         "career_centre": case.centre.name, "off_hours": case.off_hours,
     }
     _tell(case, "application_received", "received", data)
@@ -65,15 +67,20 @@ def registered_as_job_seeker(case: Case, decision: Decision) -> None:
     today = clock.today()
     form = JobSeekerNotice(name=name_of(case.person), office=case.centre.name, registered_from=today)
     issue(Form.A4, recipient=case.person.user, subject=case.subject, data=form, issued_on=today, key=str(decision.pk))
-    data = {"registered_on": today, "career_centre": case.centre.name, "matching_until": _last_day(case, "T06")}
-    _tell(case, "registered_as_job_seeker", str(decision.pk), data)
+    data: dict[str, Any] = {"registered_on": today, "career_centre": case.centre.name, "matching_until": _last_day(case, "T06")}
+    if case.channel != Channel.ASSISTANT:
+        _tell(case, "registered_as_job_seeker", str(decision.pk), data)
+        return
+    taken = Intake.objects.select_related("opened_by").filter(application__case=case).first()  # R20: told through the assistant too
+    assistant = {"assistant": Text.same(taken.opened_by.full_name)} if taken else {}
+    _tell(case, "registered_through_assistant", str(decision.pk), data | assistant)
 
 
-def refused_as_job_seeker(case: Case, decision: Decision) -> None:
-    """Annex 3 (R8)."""
+def refused_as_job_seeker(case: Case, decision: Decision, officer: Text | None = None) -> None:
+    """Annex 3 (R8); `officer` names who decided, where it was a person (D-31)."""
     today = clock.today()
     form = JobSeekerRefusal(name=name_of(case.person), office=case.centre.name, reasons=_reasons(decision))
-    issue(Form.A3, recipient=case.person.user, subject=case.subject, data=form, issued_on=today, key=str(decision.pk))
+    issue(Form.A3, recipient=case.person.user, subject=case.subject, data=form, issued_on=today, decided_by=officer, key=str(decision.pk))
     _tell(case, "refused_as_job_seeker", str(decision.pk), {"decided_on": today, "grounds": list(_reasons(decision))})
 
 
@@ -119,3 +126,9 @@ def correction_decided(correction: Correction) -> None:
     case = correction.decision.case
     data = {"record": Registry(correction.registry).title, "accepted": True, "decided_on": clock.today()}
     _tell(case, "correction_decided", str(correction.pk), data)
+
+
+def handed_over(case: Case, document: IssuedDocument) -> None:
+    """The paper is in the person's hands: the notice of the same decision is delivered (Q-08)."""
+    if document.form == Form.A3:
+        acted(case.subject, "refused_as_job_seeker", case.person.user_id)

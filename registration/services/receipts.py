@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from enbek import clock
+from enbek.accounts.models import User
 from enbek.i18n import Text
 from enbek.registries.facts import Facts
 from enbek.registries.port import REGISTRY_CODES, Registry
@@ -15,7 +16,8 @@ from registration.rules.checks import Fact, Result
 
 
 def write(
-    case: Case, kind: Kind, results: Iterable[Result], facts: Facts, *, authority: Text, edition: str, paragraph: str, because: Text | None = None
+    case: Case, kind: Kind, results: Iterable[Result], facts: Facts, *, authority: Text, edition: str, paragraph: str, because: Text | None = None,
+    decided_by: User | None = None,
 ) -> Decision:
     """One decision row; the caller holds the transaction. Facts of a ground bear the registry's as-of time."""
     rows = list(results)
@@ -26,6 +28,7 @@ def write(
         facts=[_fact(result, fact, facts) for result in rows for fact in result.facts],
         asked=[{key: value for key, value in entry.items() if key != "data"} for entry in facts.as_receipt()],
         decided_at=clock.now(),
+        decided_by=decided_by,
         authority=authority.to_json(),
         edition=edition,
         paragraph=paragraph,

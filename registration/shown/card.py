@@ -74,6 +74,16 @@ def shown_card(case: Case) -> ShownCard | None:
     return ShownCard(category(card.profile["category"]).title, clock.local(card.created_at), rows)
 
 
+def compared(earlier: EmploymentCard, now: dict[str, Any]) -> list[CardRow]:
+    """What a repeat application would change in an earlier card, before a new one is formed (R21)."""
+    was = {name: earlier.data.get(name, {}).get("value") for name in now}
+    changed = {name: (was[name], value) for name, value in now.items() if was[name] != value}
+    jobs = [job["occupation_id"] for values in (was, now) for job in values.get("jobs") or []]
+    codes = {was.get("wanted_occupation"), now.get("wanted_occupation"), *jobs} - {None}
+    titles = {row.code: row.title for row in Occupation.objects.filter(code__in=codes)}
+    return [_row(name, {"value": value, "source": "form"}, changed, titles) for name, (_before, value) in changed.items()]
+
+
 def _row(name: str, entry: dict[str, Any], changed: dict[str, tuple[Any, Any]], titles: dict[str, Text]) -> CardRow:
     known = name in REGISTRY_CODES
     return CardRow(

@@ -12,13 +12,13 @@ from careercenters.rules.rights import RIGHTS, Right, Role, may
 from tests import factories
 
 TABLE = """
-                  see_queue  open_file  ask_registries
-specialist        yes        yes        yes
-assistant         yes        yes        no
-director          yes        yes        yes
-mobility_officer  yes        yes        yes
-supervisor        yes        yes        no
-support           no         no         no
+                  see_queue  open_file  ask_registries  take_application
+specialist        yes        yes        yes             yes
+assistant         yes        yes        no              yes
+director          yes        yes        yes             yes
+mobility_officer  yes        yes        yes             no
+supervisor        yes        yes        no              no
+support           no         no         no              no
 """
 
 

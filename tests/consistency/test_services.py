@@ -23,6 +23,7 @@ THROUGH = {
     "mediation/services/resumes.py": "tests/mediation/test_referrals.py",
     "mediation/services/sweeps.py": "tests/processes/test_promotion.py",
     "notifications/services/reading.py": "tests/notifications/test_pages.py",
+    "registration/services/desk.py": "tests/backoffice/test_intake.py",
     "registration/services/cards.py": "tests/registration/test_pipeline.py",
     "registration/services/cases.py": "tests/registration/test_pipeline.py",
     "registration/services/certificates.py": "tests/pages/test_requests.py",

@@ -8,7 +8,7 @@ from pathlib import Path
 from enbek.deadlines import services as deadlines
 from enbek.law import BESIDE, ORDER_214
 from enbek.law.limits import limits
-from tests.consistency.sources import ROOMS, name_of, python, strings, text, tree
+from tests.consistency.sources import ROOMS, ROOT, name_of, python, strings, text, tree
 
 OWN_CLOCKS = {
     "enbek/clock.py": "the clock itself",
@@ -23,6 +23,8 @@ ASKS_THE_MACHINE = {
 MEANT_TO_BE_MISSED = {
     "H2": "the career centre was to look at what was said; until it does the status stays (Q-09, Q-20)",
     "T02": "the office was to decide; the sweep goes on deciding, late and visibly",
+    "T03": "the assistant was to send the papers; sending them late is done and shown",
+    "T04": "as T02, for what an assistant sent",
     "T08": "the office was to send the list of documents",
     "T10": "the labour-mobility centre was to decide; until it does the status stays (Q-20)",
     "T15": "the office was to draw up the plan",
@@ -50,6 +52,7 @@ def opened() -> set[str]:
     """The limits named in the modules that start clocks."""
     known = {limit.id for limit in (*limits(ORDER_214), *limits(BESIDE))}
     starters = [path for path in python(*ROOMS) if "open_deadline(" in text(path) and not name_of(path).startswith(("enbek/deadlines/", "demo/"))]
+    starters.append(ROOT / "registration/rules/channels.py")  # which of two clocks a channel starts
     return known & set().union(*(strings(path) for path in starters))
 
 

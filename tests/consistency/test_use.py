@@ -10,8 +10,6 @@ from notifications.catalogue import MESSAGES
 from tests.consistency.sources import ROOMS, ROOT, name_of, python, strings, templates, text
 
 LIMITS_NOT_YET = {
-    "T03": "applications taken by an assistant",
-    "T04": "applications taken by an assistant",
     "T07": "the registration as unemployed is done at once, so no clock of it can run",
     "T16": "vacancies that an employer must report",
     "T17": "candidates selected for a vacancy by the centre",
@@ -23,7 +21,6 @@ MESSAGES_NOT_YET = {
     "interview_declined": "interviews",
     "interview_set": "interviews",
     "place_of_work_or_training": "active measures",
-    "registered_through_assistant": "applications taken by an assistant",
     "summons": "deregistration after a hearing",
     "vacancy_digest": "saved searches",
 }

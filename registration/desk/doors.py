@@ -1,0 +1,25 @@
+"""The ways from the queue to the other rooms of the staff that a member may enter."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from careercenters.models import StaffMember
+from careercenters.rules.rights import Right
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    title: Any
+    url: str
+
+
+def doors_of(member: StaffMember) -> list[Door]:
+    doors = []
+    if member.may(Right.TAKE_APPLICATION):
+        doors += [Door(_("Reception"), reverse("backoffice:intakes")), Door(_("Other applicants"), reverse("backoffice:other_applicants"))]
+    return doors
