@@ -1,6 +1,6 @@
 from django.urls import path
 
-from employers.views import confirmation, own, public
+from employers.views import confirmation, own, public, wizard
 
 app_name = "employers"
 
@@ -8,5 +8,14 @@ urlpatterns = [
     path("", public.vacancies, name="vacancies"),
     path("mine/", own.mine, name="mine"),
     path("mine/<uuid:organisation_id>/confirmation/", confirmation.confirm, name="confirmation"),
+    path("new/", wizard.start, name="new"),
+    path("occupations/", wizard.occupations, name="occupations"),
+    path("drafts/<uuid:draft_id>/drop/", wizard.drop, name="drop"),
+    path("drafts/<uuid:draft_id>/template/", wizard.template, name="template"),
+    path("drafts/<uuid:draft_id>/<slug:step>/", wizard.draft, name="draft"),
     path("<uuid:vacancy_id>/", public.vacancy, name="vacancy"),
+    path("<uuid:vacancy_id>/manage/", own.manage, name="manage"),
+    path("<uuid:vacancy_id>/edit/", own.edit, name="edit"),
+    path("<uuid:vacancy_id>/copy/", own.copy, name="copy"),
+    path("<uuid:vacancy_id>/close/", own.close, name="close"),
 ]

@@ -8,7 +8,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from careercenters.models import Region, Settlement
+from careercenters.forms import SettlementField
 from enbek import clock
 from enbek.accounts.models import User
 from enbek.accounts.phones import PhoneFormField
@@ -16,29 +16,6 @@ from enbek.classifiers.models import Occupation
 from enbek.classifiers.tables import HealthLimit, Regime
 from enbek.identifiers import IIN, SENTENCES
 from seekers.models import Education, Job, LanguageSkill, Person, Resume
-
-
-class SettlementField(forms.ModelChoiceField):
-    """All settlements, grouped by region."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(queryset=Settlement.objects.select_related("region"), **kwargs)
-        self.iterator = _ByRegion
-
-    def label_from_instance(self, settlement: Settlement) -> str:
-        return str(settlement.name)
-
-
-class _ByRegion(forms.models.ModelChoiceIterator):
-    """Choices as groups; one query."""
-
-    def __iter__(self) -> Any:
-        yield "", self.field.empty_label or ""
-        groups: dict[Region, list[tuple[Any, str]]] = {}
-        for settlement in self.queryset:
-            groups.setdefault(settlement.region, []).append(self.choice(settlement))
-        for region, choices in groups.items():
-            yield str(region), choices
 
 
 class PersonForm(forms.ModelForm):

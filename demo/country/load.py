@@ -139,4 +139,7 @@ def _vacancy(row: VacancyRow) -> Vacancy:
         appeared_on=row.appeared_on,
         registered_at=row.registered_at,
         closed_on=row.closed_on,
+        status="closed" if row.closed_on else "published",
+        closing_reason="hired_elsewhere" if row.closed_on else "",
+        confirmed_at=row.registered_at,
     )

@@ -1,5 +1,7 @@
 from employers.models.confirmations import Confirmation
-from employers.models.organisations import Membership, Organisation
+from employers.models.drafts import Draft
+from employers.models.organisations import MemberRole, Membership, Organisation
 from employers.models.vacancies import Vacancy
+from employers.models.versions import VacancyVersion
 
-__all__ = ["Confirmation", "Membership", "Organisation", "Vacancy"]
+__all__ = ["Confirmation", "Draft", "MemberRole", "Membership", "Organisation", "Vacancy", "VacancyVersion"]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import uuid
-from typing import Self
+from typing import Any, Self
 
+from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVector
@@ -14,11 +15,16 @@ from django.utils.translation import gettext_lazy as _
 
 from careercenters.models import Settlement
 from employers.models.organisations import Organisation
+from employers.rules.machine import Status
 from employers.rules.pay import pay_range
+from employers.rules.posting import FIELDS
+from employers.rules.tables import ClosingReason, Conditions, Kind
 from enbek import clock
+from enbek.accounts.models import User
 from enbek.classifiers.models import Occupation
 from enbek.classifiers.tables import EducationLevel, HealthLimit, Language, Regime
 from enbek.i18n import Text
+from enbek.subjects import Subject
 
 TITLES = SearchVector("title_ru", "title_en", config="russian") + SearchVector("title_kk", config="simple")
 """What the search box reads. PostgreSQL has no stemmer for Kazakh: its words are found by their beginnings."""
@@ -26,7 +32,16 @@ TITLES = SearchVector("title_ru", "title_en", config="russian") + SearchVector("
 
 class VacancyQuerySet(models.QuerySet["Vacancy"]):
     def open(self) -> Self:
-        return self.filter(closed_on__isnull=True, seats__gt=models.F("taken"))
+        """Those that seekers see and that are offered: published, awake, with a free seat."""
+        return self.filter(status=Status.PUBLISHED, closed_on__isnull=True, seats__gt=models.F("taken"))
+
+    def public(self) -> Self:
+        """Those that have a page for everybody; what waits for a moderator or was declined has none."""
+        return self.exclude(status__in=[Status.REVIEW, Status.DECLINED])
+
+    def of_member(self, user: User) -> Self:
+        """Those of the organisations that `user` acts for; a stranger finds nothing."""
+        return self.filter(organisation__membership__user=user)
 
     def paying(self, tenge: int) -> Self:
         """Vacancies that may pay at least `tenge` a month."""
@@ -35,6 +50,11 @@ class VacancyQuerySet(models.QuerySet["Vacancy"]):
     def for_cards(self) -> Self:
         """With everything that a card in a list shows, so that a list costs one query."""
         return self.select_related("organisation", "settlement__region", "occupation")
+
+
+def _either(kk: str, ru: str) -> Text:
+    """Employers write in one of the state languages or in both; English shows the Russian text."""
+    return Text(kk or ru, ru or kk, ru or kk)
 
 
 class Vacancy(models.Model):
@@ -61,11 +81,29 @@ class Vacancy(models.Model):
         models.CharField(max_length=10, choices=Language.choices), verbose_name=_("languages required"), default=list, blank=True
     )
     temporary = models.BooleanField(default=False)
+    kind = models.CharField(_("kind"), max_length=20, choices=Kind.choices, default=Kind.ORDINARY)
+    conditions = models.CharField(_("working conditions"), max_length=20, choices=Conditions.choices, default=Conditions.NORMAL)
+    terms_kk = models.TextField(blank=True)
+    terms_ru = models.TextField(blank=True)
+    qualification = models.CharField(_("professional level"), max_length=100, blank=True)
+    requirements_kk = models.TextField(blank=True)
+    requirements_ru = models.TextField(blank=True)
+    wishes_kk = models.TextField(blank=True)
+    wishes_ru = models.TextField(blank=True)
+    internship = models.BooleanField(_("internship possible"), default=False)
+    accessible = models.BooleanField(_("accessible for people with disability"), default=False)
+    with_housing = models.BooleanField(_("with housing"), default=False)
     seats = models.PositiveSmallIntegerField(default=1)
     taken = models.PositiveSmallIntegerField(default=0)
     appeared_on = models.DateField(_("appeared on"))
     registered_at = models.DateTimeField(default=clock.now)
+    status = models.CharField(max_length=12, choices=Status.choices, default=Status.PUBLISHED, editable=False)
+    version = models.PositiveIntegerField(default=1)
+    posted_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.RESTRICT, related_name="+")
+    confirmed_at = models.DateTimeField(null=True, blank=True, db_comment="when the employer last said that it exists")
     closed_on = models.DateField(null=True, blank=True)
+    closing_reason = models.CharField(max_length=20, choices=ClosingReason.choices, blank=True)
+    closing_words = models.CharField(max_length=300, blank=True)
 
     objects = VacancyQuerySet.as_manager()
 
@@ -76,6 +114,7 @@ class Vacancy(models.Model):
         indexes = [
             models.Index(fields=["occupation", "settlement"], condition=models.Q(closed_on__isnull=True), name="vacancy_open_match"),
             models.Index(fields=["-registered_at"], condition=models.Q(closed_on__isnull=True), name="vacancy_open_newest"),
+            models.Index(fields=["organisation", "-registered_at"], name="vacancy_of_organisation"),
             GinIndex(TITLES, name="vacancy_titles"),
         ]
         constraints = [
@@ -88,6 +127,10 @@ class Vacancy(models.Model):
                 condition=models.Q(pay_to__isnull=True) | models.Q(pay_to__gte=models.F("pay_from")),
                 name="vacancy_pay_range",
                 violation_error_message=_("The upper pay cannot be below the lower one."),
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(status="closed") | models.Q(closed_on__isnull=False),
+                name="vacancy_closed_has_day",
             ),
         ]
 
@@ -104,16 +147,54 @@ class Vacancy(models.Model):
 
     @property
     def duties(self) -> Text:
-        """English has no official text of its own: it shows the Russian one."""
-        return Text(self.duties_kk or self.duties_ru, self.duties_ru or self.duties_kk, self.duties_ru or self.duties_kk)
+        return _either(self.duties_kk, self.duties_ru)
+
+    @property
+    def terms(self) -> Text:
+        return _either(self.terms_kk, self.terms_ru)
+
+    @property
+    def requirements(self) -> Text:
+        return _either(self.requirements_kk, self.requirements_ru)
+
+    @property
+    def wishes(self) -> Text:
+        return _either(self.wishes_kk, self.wishes_ru)
+
+    @property
+    def subject(self) -> Subject:
+        return Subject("employers.vacancy", self.pk)
 
     @property
     def free_seats(self) -> int:
         return self.seats - self.taken
 
     @property
-    def is_open(self) -> bool:
+    def has_seat(self) -> bool:
+        """Somebody can still be hired, whether or not the vacancy is shown just now."""
         return self.closed_on is None and self.free_seats > 0
+
+    @property
+    def is_open(self) -> bool:
+        """Shown to seekers and offered to them."""
+        return self.status == Status.PUBLISHED and self.has_seat
+
+    @property
+    def is_closed(self) -> bool:
+        return not self.has_seat
+
+    @property
+    def kind_title(self) -> Text | None:
+        """None for an ordinary vacancy."""
+        return Kind(self.kind).title if self.kind != Kind.ORDINARY else None
+
+    @property
+    def conditions_title(self) -> Text:
+        return Conditions(self.conditions).title
+
+    @property
+    def closing_title(self) -> Text | None:
+        return ClosingReason(self.closing_reason).title if self.closing_reason else None
 
     @property
     def regime_title(self) -> Text:
@@ -127,6 +208,15 @@ class Vacancy(models.Model):
     def demands(self) -> list[Text]:
         """What the workplace demands of the body."""
         return [HealthLimit(code).title for code in self.health_demands]
+
+    @property
+    def values(self) -> dict[str, Any]:
+        """What the employer filled in, as JSON (`employers.rules.posting`)."""
+        plain: dict[str, Any] = {name: getattr(self, name) for name in FIELDS if name not in ("occupation", "settlement", "appeared_on")}
+        return {
+            **plain, "occupation": self.occupation_id, "settlement": self.settlement_id, "appeared_on": self.appeared_on.isoformat(),
+            "languages": list(self.languages), "health_demands": list(self.health_demands),
+        }
 
     @property
     def language_titles(self) -> list[Text]:

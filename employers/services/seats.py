@@ -6,14 +6,11 @@ from collections.abc import Collection
 from uuid import UUID
 
 from employers.models import Vacancy
+from employers.rules.machine import NO_SEAT, VACANCY
+from employers.rules.tables import ClosingReason
 from enbek import clock
-from enbek.i18n import Text
-
-NO_SEAT = Text(
-    "Бұл бос орын жабылған: барлық орынға адам алынды немесе жұмыс беруші оны алып тастады.",
-    "Эта вакансия закрыта: все места заняты или работодатель её снял.",
-    "This vacancy is closed: all its seats are taken or the employer withdrew it.",
-)
+from enbek.law import edition_on
+from enbek.transitions.services import Actor, apply
 
 
 class NoSeat(Exception):
@@ -29,12 +26,15 @@ def lock(vacancy_ids: Collection[UUID]) -> dict[UUID, Vacancy]:
 
 
 def take(vacancy_id: UUID) -> Vacancy:
-    """Take one seat; the caller holds the transaction. Raises NoSeat."""
+    """Take one seat; the caller holds the transaction. A vacancy that sleeps still takes its people. Raises NoSeat."""
     vacancy = lock([vacancy_id])[vacancy_id]
-    if not vacancy.is_open:
+    if not vacancy.has_seat:
         raise NoSeat
     vacancy.taken += 1
-    if vacancy.free_seats == 0:
-        vacancy.closed_on = clock.today()
-    vacancy.save(update_fields=["taken", "closed_on"])
+    if vacancy.free_seats:
+        vacancy.save(update_fields=["taken"])
+        return vacancy
+    vacancy.closed_on, vacancy.closing_reason = clock.today(), ClosingReason.SEATS_TAKEN
+    apply(VACANCY, vacancy, "fill", actor=Actor.system(vacancy.organisation.name), edition=edition_on(clock.today()).id,
+          facts={"seats": vacancy.seats})
     return vacancy

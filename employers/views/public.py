@@ -38,5 +38,5 @@ def _without_each(request: HttpRequest, form: SearchForm) -> list[tuple[str, str
 @require_safe
 def vacancy(request: HttpRequest, vacancy_id: UUID) -> HttpResponse:
     """One vacancy; a closed one is still shown to who kept the link, as closed (410)."""
-    row = get_object_or_404(Vacancy.objects.for_cards(), pk=vacancy_id)
-    return render(request, "employers/vacancy.html", {"vacancy": row}, status=200 if row.is_open else 410)
+    row = get_object_or_404(Vacancy.objects.public().for_cards(), pk=vacancy_id)
+    return render(request, "employers/vacancy.html", {"vacancy": row}, status=410 if row.is_closed else 200)

@@ -37,8 +37,11 @@ def append_only(table: str) -> RunSQL:
     )
 
 
-def no_status_without_ground(table: str, kind: str) -> RunSQL:
-    """At commit, a new row or a changed `status` of `table` must have its transition row of the same transaction."""
+def no_status_without_ground(table: str, kind: str, *, on: str = "INSERT OR UPDATE") -> RunSQL:
+    """At commit, a new row or a changed `status` of `table` must have its transition row of the same transaction.
+
+    `on="UPDATE"` lets rows be loaded in bulk with a status of their own (reference data, a country for the demo); every change needs its ground.
+    """
     name = f"{table}_needs_ground"
     return RunSQL(
         sql=f"""
@@ -56,7 +59,7 @@ def no_status_without_ground(table: str, kind: str) -> RunSQL:
             END IF;
             RETURN NULL;
         END $$;
-        CREATE CONSTRAINT TRIGGER {name} AFTER INSERT OR UPDATE ON {table}
+        CREATE CONSTRAINT TRIGGER {name} AFTER {on} ON {table}
             DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION {name}();
         """,
         reverse_sql=f"DROP TRIGGER {name} ON {table}; DROP FUNCTION {name}();",

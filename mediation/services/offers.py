@@ -137,7 +137,7 @@ def _answer(
 
 def _gone(offer: Offer, case: Case, vacancy: Vacancy) -> bool:
     """Whether the vacancy closed while the offer was open: then it is withdrawn, and no answer to it counts (Q-08)."""
-    if not offer.is_unanswered or vacancy.is_open:
+    if not offer.is_unanswered or vacancy.has_seat:
         return False
     withdraw(offer, case, VACANCY_GONE)
     settle(case)

@@ -62,7 +62,7 @@ def hire(referral_id: UUID, *, by: User, on: date) -> Referral:
         if referral.status == ReferralStatus.HIRED:
             return referral
         referral.answered_at, referral.answered_by, referral.hired_on = clock.now(), by, on
-        context = {"seeking": cases.is_seeking(case), "free_seat": vacancy.is_open}
+        context = {"seeking": cases.is_seeking(case), "free_seat": vacancy.has_seat}
         _answer(referral, vacancy, "hire", by, context, {"hired_on": on.isoformat()})
         seats.take(vacancy.pk)
         withdraw_rest(case, HIRED_ELSEWHERE, keep=referral.offer_id)

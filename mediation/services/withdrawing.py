@@ -71,7 +71,7 @@ def withdraw_if_dead(offer_id: UUID, case_id: UUID) -> bool:
     if offer is None:
         return False
     seeking = cases.is_seeking(case)
-    if seeking and offer.vacancy.is_open:
+    if seeking and offer.vacancy.has_seat:
         return False
     withdraw(offer, case, VACANCY_GONE if seeking else CASE_CLOSED)
     settle(case)

@@ -28,6 +28,7 @@ MEANT_TO_BE_MISSED = {
     "T08": "the office was to send the list of documents",
     "T10": "the labour-mobility centre was to decide; until it does the status stays (Q-20)",
     "T15": "the office was to draw up the plan",
+    "T16": "the employer was to report; a late report is welcome",
     "T21": "the office was to send the referral",
     "T25": "the state is late with its outer term: seen by all, held against nobody",
 }

@@ -24,6 +24,8 @@ PAGES_FOR_MAKERS = {"gallery"}
 """The gallery of components names them as the code does."""
 
 SAME_TEXTS = {
+    "Компьютер",
+    "Рекрутер",
     "Бухгалтер",
     "Еңбек",
     "Наурыз мейрамы",

@@ -55,6 +55,13 @@ ARGUMENTS: dict[str, Callable[[World], dict[str, Any]]] = {
     "mediation:employer_referral": lambda w: {"referral_id": w.referral.pk},
     "mediation:hire": lambda w: {"referral_id": w.referral.pk},
     "mediation:employer_refuse": lambda w: {"referral_id": w.referral.pk},
+    "employers:drop": lambda w: {"draft_id": w.draft.pk},
+    "employers:template": lambda w: {"draft_id": w.draft.pk},
+    "employers:draft": lambda w: {"draft_id": w.draft.pk, "step": "pay"},
+    "employers:manage": lambda w: {"vacancy_id": w.vacancy.pk},
+    "employers:edit": lambda w: {"vacancy_id": w.vacancy.pk},
+    "employers:copy": lambda w: {"vacancy_id": w.vacancy.pk},
+    "employers:close": lambda w: {"vacancy_id": w.vacancy.pk},
     "employers:vacancy": lambda w: {"vacancy_id": w.vacancy.pk},
     "signing:failure": lambda w: {"pk": w.failure.pk},
     "employers:confirmation": lambda w: {"organisation_id": w.vacancy.organisation_id},
@@ -66,6 +73,9 @@ ARGUMENTS: dict[str, Callable[[World], dict[str, Any]]] = {
 """What an address with arguments names in the world."""
 
 POSTED: dict[str, Callable[[World], dict[str, Any]]] = {
+    "employers:close": lambda w: {"reason": "mistake"},
+    "employers:template": lambda w: {"name": "x"},
+    "employers:draft": lambda w: {"pay_from": "300000"},
     "mediation:refuse": lambda w: {"reason": "pay"},
     "mediation:hire": lambda w: {"on": "2026-03-16"},
     "mediation:employer_refuse": lambda w: {"reason": "other", "words": "x"},

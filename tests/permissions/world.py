@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from employers.models import Vacancy
+from employers.models import Draft, Vacancy
 from enbek import clock
 from enbek.accounts.models import User
 from enbek.documents.annexes import Form, JobSeekerNotice
@@ -46,6 +46,7 @@ class World:
     message: Message
     relay: RelayTask
     vacancy: Vacancy
+    draft: Draft
     offer: Offer
     referral: Referral
     failure: FailedSigning
@@ -76,6 +77,7 @@ def build() -> World:
         message=message(owner.user, case),
         relay=relay(owner.user, case),
         vacancy=vacancy,
+        draft=Draft.objects.create(organisation=employer, author=officer),
         offer=offers.propose(case.pk, vacancy.pk, by=make.user()),
         referral=Referral.objects.get(offer=agreed),
         failure=failures.record(owner.user, "registration.application", "not_running"),

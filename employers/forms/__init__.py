@@ -1,0 +1,3 @@
+from employers.forms.search import SearchForm
+
+__all__ = ["SearchForm"]
