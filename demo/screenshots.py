@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 import shutil
 import sys
 from collections.abc import Iterator
@@ -16,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 import django
-from playwright.sync_api import Browser, BrowserContext, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "enbek.settings.demo")
 django.setup()  # the personas name rows of the classifiers
@@ -28,17 +29,26 @@ from demo.tour.story import ANSWERS, STEPS, Teller, Walk, first_offer  # noqa: E
 LANGUAGES = ("kk", "ru", "en")
 PHONE: dict[str, Any] = {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True}
 DEVICES: dict[str, dict[str, Any]] = {"phone": PHONE, "desktop": {"viewport": {"width": 1280, "height": 900}}}
+UUID = "[0-9a-f-]{{36}}"
+LIKE = " >"
 Pages = dict[str, str]
+"""Name → path under the language; `list/ > pattern` is the first link of that page whose address fits the pattern."""
 
 PUBLIC: Pages = {
-    "home": "", "sign-in": "accounts/login/", "sign-up": "accounts/signup/", "help": "help/", "accessibility": "help/accessibility/",
-    "components": "components/", "law": "law/", "law-calculator": "law/calculator/", "law-grounds": "law/grounds/", "verify": "verify/",
-    "vacancies": "vacancies/", "demo-panel": "demo/", "demo-outbox": "demo/outbox/",
+    "home": "", "sign-in": "accounts/login/", "sign-up": "accounts/signup/", "password-reset": "accounts/password/reset/", "help": "help/",
+    "accessibility": "help/accessibility/", "components": "components/", "law": "law/",
+    "law-calculator": "law/calculator/", "law-grounds": "law/grounds/", "law-differences": "law/differences/", "law-days": "law/days/2026/",
+    "verify": "verify/", "verify-unknown": "verify/AAAA-BBBB-CCCC/", "signature-sign-in": "signature/sign-in/", "signature-check": "signature/check/",
+    "vacancies": "vacancies/", "vacancies-none": "vacancies/?q=xyzzy", "vacancy": f"vacancies/{LIKE} vacancies/{UUID}/",
+    "messages-catalogue": "me/messages/catalogue/", "demo-panel": "demo/", "demo-outbox": "demo/outbox/",
 }
-APPLYING: Pages = {f"apply-{step}": f"me/apply/{step}/" for step in (*STEPS, "sign")}
+APPLYING: Pages = {"cabinet-new": "me/"} | {f"apply-{step}": f"me/apply/{step}/" for step in (*STEPS, "sign")}
 JOB_SEEKER: Pages = {
     "cabinet": "me/", "submitted": "me/submitted/{case}/", "profile": "me/profile/", "resume": "me/resume/", "resume-add": "me/resume/add/jobs/",
-    "card": "me/card/", "what-if": "me/what-if/", "who-looked": "me/who-looked/", "messages": "me/messages/", "offers-none": "work/offers/",
+    "card": "me/card/", "what-if": "me/what-if/", "what-if-answer": "me/what-if/?ask=refuse", "who-looked": "me/who-looked/",
+    "offers-none": "work/offers/", "messages": "me/messages/", "message": f"me/messages/{LIKE} me/messages/{UUID}/",
+    "messages-settings": "me/messages/settings/", "signature-account": "signature/account/", "account-email": "accounts/email/",
+    "account-password": "accounts/password/change/", "account-2fa": "accounts/2fa/", "sign-out": "accounts/logout/",
 }
 OFFERED: Pages = {
     "cabinet-offers": "me/", "offers": "work/offers/", "offer": "{offer}", "offer-agree": "{offer}agree/", "offer-refuse": "{offer}refuse/",
@@ -48,8 +58,18 @@ UNEMPLOYED: Pages = {
 }
 REFUSED: Pages = {"cabinet-refused": "me/", "correction": "me/receipts/{decision}/wrong/"}
 WAITING: Pages = {"cabinet-waiting": "me/"}
-EMPLOYER: Pages = {"employer-vacancies": "vacancies/mine/", "employer-candidates": "work/employer/referrals/"}
-STAFF: Pages = {"office-queue": "office/"}
+REFERRAL = f"work/employer/referrals/{LIKE} work/employer/referrals/{UUID}/"
+EMPLOYER: Pages = {
+    "employer-vacancies": "vacancies/mine/", "employer-candidates": "work/employer/referrals/", "employer-candidate": REFERRAL,
+    "employer-hire": f"{REFERRAL}{LIKE} {UUID}/hire/", "employer-refuse": f"{REFERRAL}{LIKE} {UUID}/refuse/",
+}
+STAFF: Pages = {
+    "office-queue": "office/", "office-others": "office/?list=others", "office-none": "office/?state=held", "office-case": f"office/?list=others{LIKE} office/cases/{UUID}/",
+    "office-journal": f"office/?list=others{LIKE} office/cases/{UUID}/{LIKE} me/messages/case/", "office-relay": "me/messages/relay/",
+    "office-relay-task": f"me/messages/relay/{LIKE} me/messages/relay/{UUID}/", "office-undelivered": "me/messages/undelivered/",
+    "office-notice": f"me/messages/undelivered/{LIKE} me/messages/undelivered/{UUID}/",
+}
+WRONG: Pages = {"not-found": "no-such-page/", "not-yours": "office/"}
 
 
 class Photographer:
@@ -71,22 +91,29 @@ class Photographer:
         finally:
             context.close()
 
-    def take(self, pages: Pages, who: str | None = None, **names: str) -> None:
+    def take(self, pages: Pages, who: str | None = None, *, status: int = 200, **names: str) -> None:
         wanted = {name: path.format(**names) for name, path in pages.items() if name.startswith(self.only)}
         for device, options in DEVICES.items():
-            with self.context(who, **options) as context:
-                for language in LANGUAGES:
+            for language in LANGUAGES:
+                with self.context(who, locale=language, **options) as context:
+                    page = context.new_page()
                     for name, path in wanted.items():
-                        self._one(context, f"/{language}/{path}", f"{name}.{language}.{device}.png")
+                        self._one(page, f"/{language}/", path, f"{name}.{language}.{device}.png", status)
 
-    def _one(self, context: BrowserContext, path: str, filename: str) -> None:
-        page = context.new_page()
-        answer = page.goto(path, wait_until="load")
-        if answer is None or answer.status != 200:
-            self.missing.append(f"{path} ({filename}): {answer.status if answer else 'nothing'}")
+    def _one(self, page: Page, root: str, path: str, filename: str, status: int) -> None:
+        first, *patterns = path.split(LIKE)
+        answer = page.goto(root + first.strip(), wait_until="load")
+        for pattern in patterns:
+            links = page.locator("main a[href]").evaluate_all("links => links.map(link => link.getAttribute('href'))")
+            link = next((one for one in links if re.search(pattern.strip(), one)), None)
+            if link is None:
+                self.missing.append(f"{filename}: nothing on {page.url} leads to {pattern.strip()}")
+                return
+            answer = page.goto(link, wait_until="load")
+        if answer is None or answer.status != status:
+            self.missing.append(f"{page.url} ({filename}): {answer.status if answer else 'nothing'}")
         else:
             page.screenshot(path=self.folder / filename, full_page=True)
-        page.close()
 
     def for_readme(self, name: str, path: str, who: str | None, part: str = "", **options: Any) -> None:
         """What a visitor of the repository sees: the screen, or one part of the page."""
@@ -123,7 +150,11 @@ def friday(walk: Walk, eye: Photographer, *, readme: bool) -> None:
         walk.apply(key)
         walk.as_(key).wait_for(status="job_seeker")
     eye.take(OFFERED, "refuses", offer=first_offer(walk.as_("refuses")))
+    walk.apply("agrees")
+    walk.as_("agrees").wait_for(status="job_seeker")
+    walk.as_("agrees").send(f"{first_offer(walk.as_('agrees'))}agree/")
     eye.take(PUBLIC)
+    eye.take(WRONG, "ordinary", status=404)
     eye.take(EMPLOYER, "employer")
     eye.take(STAFF, "specialist")
 

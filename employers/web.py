@@ -15,6 +15,11 @@ def register() -> None:
     everybody: frozenset[navigation.Role] = frozenset({"anonymous", "seeker", "employer", "staff"})
     navigation.register("vacancies", navigation.Link(_("Vacancies"), "vacancies/", everybody, order=10))
     numbers.register("vacancies", lambda: numbers.Number(Vacancy.objects.open().count(), _("open vacancies")))
+    numbers.register("hiring", lambda: numbers.Number(_hiring(), _("organisations that hire")))
+
+
+def _hiring() -> int:
+    return Vacancy.objects.open().values("organisation").distinct().count()
 
 
 def is_officer(request: HttpRequest) -> bool:

@@ -6,12 +6,14 @@ class RegistrationConfig(AppConfig):
     name = "registration"
 
     def ready(self) -> None:
+        from enbek.web import numbers
         from enbek.web.navigation import Link, Role, register
         from notifications.desk import register_narrowing
         from notifications.watching import register_affected
         from registration import tasks  # noqa: F401 - a hint names them, so every process must know them
         from registration.backoffice.panels import MissedDutiesPanel, WhoLookedPanel
         from registration.cabinet import register_panel
+        from registration.models import Case, Decision
         from registration.services import (
             deregistration,  # noqa: F401 - registers its expiry handlers
             hearings,  # noqa: F401 - registers its expiry handlers
@@ -24,6 +26,8 @@ class RegistrationConfig(AppConfig):
         register("queue", Link(_("Queue"), "office/", frozenset({"staff"}), order=5))
         register("back office", Link(_("Administration"), "admin/", frozenset({"staff"}), order=60, prefixed=False))
         register("messages", Link(_("Messages"), "me/messages/", seeker, order=20))
+        numbers.register("cases", lambda: numbers.Number(Case.objects.open().count(), _("applications and registrations in progress")))
+        numbers.register("decisions", lambda: numbers.Number(Decision.objects.count(), _("decisions with their reasons shown")))
         register_panel(MissedDutiesPanel())
         register_panel(WhoLookedPanel())
         register_affected("registration.case", telling.affected_by)

@@ -8,6 +8,7 @@ from typing import Self
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from enbek.i18n import Text
 from enbek.law import TimeLimit, limit
@@ -17,10 +18,10 @@ from enbek.subjects import Subject
 
 class State(models.TextChoices):
     RUNNING = "running", _("running")
-    HELD = "held", _("on hold")
+    HELD = "held", pgettext_lazy("clock", "on hold")
     MET = "met", _("met")
     MISSED = "missed", _("missed")
-    CANCELLED = "cancelled", _("cancelled")
+    CANCELLED = "cancelled", pgettext_lazy("clock", "cancelled")
 
 
 OPEN_STATES = (State.RUNNING, State.HELD)

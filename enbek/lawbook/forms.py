@@ -31,11 +31,11 @@ class ApplicationForm(forms.Form):
 
     on = _date_field(_("I applied on"))
     at = forms.TimeField(
-        label=_("at"), widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"), input_formats=["%H:%M", "%H:%M:%S"],
+        label=_("Time of applying"), widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"), input_formats=["%H:%M", "%H:%M:%S"],
         help_text=_("Time of Kazakhstan (Asia/Almaty)."),
         error_messages={"invalid": _("Write the time as hours and minutes, for example 19:30."), "required": _("Choose a time.")},
     )
-    through = forms.ChoiceField(label=_("through"), choices=CHANNELS, initial=Channel.ENBEK.value)
+    through = forms.ChoiceField(label=_("Where I applied"), choices=CHANNELS, initial=Channel.ENBEK.value)
 
     def submitted_at(self) -> datetime:
         return datetime.combine(self.cleaned_data["on"], self.cleaned_data["at"], clock.ALMATY)

@@ -123,7 +123,7 @@ MESSAGES = (
         {"closed_on": DATE, "reason": TEXT},
         {
             "closed_on": date(2026, 3, 18),
-            "reason": Text("өз өтінішіңіз бойынша", "по Вашему заявлению", "at your own request"),
+            "reason": Text("өз өтінішіңіз бойынша", "по вашему заявлению", "at your own request"),
         },
     ),
 )

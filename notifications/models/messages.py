@@ -9,7 +9,7 @@ from typing import Any, Self
 
 from django.conf import settings
 from django.db import models
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from enbek import clock
@@ -25,10 +25,10 @@ OUTGOING = (Channel.EMAIL, Channel.SMS)
 class State(models.TextChoices):
     NEW = "new", _("waiting to be sent")
     SENDING = "sending", _("being sent")
-    SENT = "sent", _("sent")
+    SENT = "sent", pgettext_lazy("message", "sent")
     DELIVERED = "delivered", _("delivered")
     FAILED = "failed", _("not delivered")
-    CANCELLED = "cancelled", _("cancelled")
+    CANCELLED = "cancelled", pgettext_lazy("message", "cancelled")
 
 
 class MessageQuerySet(models.QuerySet["Message"]):
@@ -112,7 +112,7 @@ class Message(models.Model):
     report_at = models.DateTimeField(null=True, blank=True, db_comment="when the provider is asked next whether it arrived")
     report_asked_at = models.DateTimeField(null=True, blank=True)
     created_at = models.DateTimeField(_("written"), default=clock.now, editable=False)
-    sent_at = models.DateTimeField(_("sent"), null=True, blank=True)
+    sent_at = models.DateTimeField(pgettext_lazy("time of a message", "sent"), null=True, blank=True)
     delivered_at = models.DateTimeField(_("delivered"), null=True, blank=True, db_comment="outgoing: reported or handed over")
     read_at = models.DateTimeField(_("opened"), null=True, blank=True)
     proof_due_at = models.DateTimeField(null=True, blank=True, db_comment="notice: from then on an undelivered one is a task")

@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from careercenters.services.scopes import Scope
 from enbek.formats import paragraph
@@ -13,7 +14,7 @@ from enbek.law import Party, TimeLimit, limits
 from enbek.web.templatetags.enbek import language
 from registration.backoffice.queue import HELD, LATE, OFFICES, RUNNING
 
-STATES = [("", _("all")), (LATE, _("late")), (RUNNING, _("running")), (HELD, _("on hold"))]
+STATES = [("", _("all")), (LATE, _("late")), (RUNNING, _("running")), (HELD, pgettext_lazy("clock", "on hold"))]
 
 
 class QueueForm(forms.Form):

@@ -188,7 +188,7 @@ def test_a_wrong_number_is_shown_to_the_person_in_the_account_by_letter_and_over
     services.deliver_due()
     told = Message.objects.get(message_id="address_failed", channel="cabinet")
     assert user.phone not in told.body
-    assert [letter.subject for letter in mailoutbox][-1] == "SMS не дошло до Вашего телефона"
+    assert [letter.subject for letter in mailoutbox][-1] == "SMS не дошло до вашего телефона"
     assert not Message.objects.filter(message_id="address_failed", channel="sms").exists(), "not by the way that failed"
     client = sign_in(user)
     assert warned(read(client.get(address("list", "en"))))

@@ -114,7 +114,7 @@ def text_of(pdf: bytes) -> str:
 
 def test_the_paper_says_it_in_both_state_languages_and_has_a_slip_to_sign(task: RelayTask, villager: Person) -> None:
     text = text_of(notice_pdf(task))
-    for words in ("Жұмыс беруші Сізді әңгімелесуге шақырады", "Работодатель приглашает Вас на собеседование", "Қолхат / Расписка",
+    for words in ("Жұмыс беруші Сізді әңгімелесуге шақырады", "Работодатель приглашает вас на собеседование", "Қолхат / Расписка",
                   villager.full_name, "Абай көшесі, 5", "16 марта 2026 года", "2026 жылғы 16 наурыз"):
         assert words in text.replace("\u00a0", " "), words
 

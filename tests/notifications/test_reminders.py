@@ -164,7 +164,7 @@ def test_a_withdrawn_offer_is_told_and_is_no_refusal() -> None:
     offer.vacancy.save()
     offers.agree(offer.pk, by=offer.case.person.user)
     (message,) = told("offer_withdrawn")
-    assert "Это не Ваш отказ" in message.texts["ru"]["text"]
+    assert "Это не ваш отказ" in message.texts["ru"]["text"]
     assert "Вакансия закрыта" in message.texts["ru"]["text"]
 
 
@@ -174,7 +174,7 @@ def test_silence_of_the_employer_is_told_as_its_refusal_r75_2(clock_at) -> None:
     clock_at("2026-03-27 00:01")
     deadlines.sweep()
     (message,) = told("employer_declined")
-    assert "отказом работодателя – не Вашим" in message.texts["ru"]["text"]
+    assert "отказом работодателя – не вашим" in message.texts["ru"]["text"]
 
 
 def test_an_unproven_offer_is_noted_when_the_silence_is_recorded(clock_at) -> None:

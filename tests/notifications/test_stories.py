@@ -267,7 +267,7 @@ def test_agreed_referred_and_hired(language: str, hear: Any, clock_at: At) -> No
     )
     heard.says(
         "referred_to_employer",
-        letter=(day("2026-03-16"), day("2026-03-26"), both("Сіздің бас тартуыңыз емес", "не Вашим"), rules("73, 75-тармақтары", "пункты 73 и 75")),
+        letter=(day("2026-03-16"), day("2026-03-26"), both("Сіздің бас тартуыңыз емес", "не вашим"), rules("73, 75-тармақтары", "пункты 73 и 75")),
         sms=(figures("2026-03-26"),),
     )
     hear(officer).says(
@@ -288,7 +288,7 @@ def test_agreed_referred_and_hired(language: str, hear: Any, clock_at: At) -> No
 def test_refused_by_the_person(language: str, status: str, hear: Any) -> None:
     case = seeker(language, status)
     offers.refuse(offered(case).pk, by=case.person.user, reason="pay")
-    follows = {"job_seeker": both("автоматты түрде шешеді", "автоматически решит"), "unemployed": both("басқа жұмыс іздеуді", "подбирать Вам другую работу")}
+    follows = {"job_seeker": both("автоматты түрде шешеді", "автоматически решит"), "unemployed": both("басқа жұмыс іздеуді", "подбирать вам другую работу")}
     hear(case.person.user).says(
         "offer_answered", letter=(day("2026-03-16"), both("бас тарт", "отказ"), follows[status]), sms=(figures("2026-03-16"),),
     )
@@ -311,7 +311,7 @@ def test_declined_by_the_employer(language: str, silent: bool, hear: Any, clock_
         said = (day("2026-03-27"), both("Қажетті дағдылары жоқ", "Нет нужных навыков"))
     hear(case.person.user).says(
         "employer_declined",
-        letter=(*said, both("Сіздің бас тартуыңыз емес", "не Ваш"), rules("75-тармағы", "пункт 75")), sms=(figures("2026-03-27"),),
+        letter=(*said, both("Сіздің бас тартуыңыз емес", "не ваш"), rules("75-тармағы", "пункт 75")), sms=(figures("2026-03-27"),),
     )
 
 
@@ -325,7 +325,7 @@ def test_an_offer_taken_back(language: str, hear: Any) -> None:
     offers.agree(offer.pk, by=case.person.user)
     hear(case.person.user).says(
         "offer_withdrawn",
-        letter=(day("2026-03-16"), both("Бос орын жабылды", "Вакансия закрыта"), both("бас тартуыңыз емес", "не Ваш отказ"),
+        letter=(day("2026-03-16"), both("Бос орын жабылды", "Вакансия закрыта"), both("бас тартуыңыз емес", "не ваш отказ"),
                 rules("71, 72, 76-тармақтары", "пункты 71, 72 и 76")),
         sms=(figures("2026-03-16"),),
     )
@@ -349,7 +349,7 @@ def test_an_offer_in_a_village_also_goes_by_the_assistant(language: str, say: An
     [
         ("deregistered", (day("2026-03-20"), both("91-бабына", "статье 91"), both("сотқа", "в суд"), both("51, 52", "51, 52")), (figures("2026-03-20"), "1414")),
         ("interview_set", (day("2026-03-16"), "11:00", both("Абай даңғылы", "пр. Абая"), both("мерзімі осы хабарлама", "Срок обращения")), (figures("2026-03-16"),)),
-        ("summons", (day("2026-03-18"), both("51-тармағының 3)", "подпункт 3) пункта 51"), both("Сізді тыңдайды", "Вас выслушают")), (figures("2026-03-18"),)),
+        ("summons", (day("2026-03-18"), both("51-тармағының 3)", "подпункт 3) пункта 51"), both("Сізді тыңдайды", "вас выслушают")), (figures("2026-03-18"),)),
         ("registered_through_assistant", (day("2026-03-10"), day("2026-03-12"), both("20, 23-тармақтары", "20 и 23")), (figures("2026-03-10"),)),
         ("deadline_reminder", (day("2026-03-19"), "24:00", both("72-тармақ", "п. 72")), (figures("2026-03-19"), "1414")),
     ],
