@@ -6,6 +6,7 @@ class RegistrationConfig(AppConfig):
     name = "registration"
 
     def ready(self) -> None:
+        from enbek.transitions.services import on_applied
         from enbek.web import numbers
         from enbek.web.navigation import Link, Role, register
         from notifications.desk import register_narrowing
@@ -18,6 +19,7 @@ class RegistrationConfig(AppConfig):
             deregistration,  # noqa: F401 - registers its expiry handlers
             hearings,  # noqa: F401 - registers its expiry handlers
             promotion,  # noqa: F401 - registers its expiry handlers
+            stages,
             telling,
         )
 
@@ -30,6 +32,7 @@ class RegistrationConfig(AppConfig):
         numbers.register("decisions", lambda: numbers.Number(Decision.objects.count(), _("decisions with their reasons shown")))
         register_panel(MissedDutiesPanel())
         register_panel(WhoLookedPanel())
+        on_applied("registration.case", stages.note)
         register_affected("registration.case", telling.affected_by)
         register_affected("registration.trigger", telling.affected_by_hearing)
         register_narrowing(telling.of_scope)

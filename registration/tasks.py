@@ -4,7 +4,7 @@ from uuid import UUID
 
 from celery import shared_task
 
-from registration.services import acceptance, sweeping
+from registration.services import acceptance, stages, sweeping
 
 
 @shared_task(name="registration.accept_due")
@@ -15,3 +15,8 @@ def accept_due() -> None:
 @shared_task(name="registration.accept")
 def accept(case_id: str) -> None:
     acceptance.process(UUID(case_id))
+
+
+@shared_task(name="registration.send_stages")
+def send_stages() -> None:
+    stages.send_due()

@@ -1,6 +1,7 @@
 from django.urls import path
 
 from registration.backoffice import views
+from registration.backoffice.desk import views as hands
 from registration.desk.views import case, intake, others
 
 app_name = "backoffice"
@@ -22,5 +23,10 @@ urlpatterns = [
     path("intake/<uuid:intake_id>/print/", intake.intake_print, name="intake_print"),
     path("intake/<uuid:intake_id>/<str:section>/", intake.intake_section, name="intake_section"),
     path("others/", others.other_applicants, name="other_applicants"),
+    path("next/", hands.next_file, name="next_file"),
+    path("cases/<uuid:case_id>/take/", hands.take, name="take"),
+    path("cases/<uuid:case_id>/give/", hands.give, name="give"),
+    path("desks/", hands.desks, name="desks"),
+    path("desks/<uuid:centre_id>/balance/", hands.balance, name="balance"),
     path("corrections/<uuid:correction_id>/check/", views.recheck, name="recheck"),
 ]

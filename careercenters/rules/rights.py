@@ -41,13 +41,18 @@ class Right(StrEnum):
     OPEN_FILE = "open_file"
     ASK_REGISTRIES = "ask_registries"
     TAKE_APPLICATION = "take_application"
+    KEEP_FILES = "keep_files"
+    SHARE_FILES = "share_files"
+    SET_SUBSTITUTE = "set_substitute"
 
+
+OF_A_SPECIALIST = frozenset({Right.SEE_QUEUE, Right.OPEN_FILE, Right.ASK_REGISTRIES, Right.TAKE_APPLICATION, Right.KEEP_FILES})
 
 RIGHTS: dict[Role, frozenset[Right]] = {
-    Role.SPECIALIST: frozenset({Right.SEE_QUEUE, Right.OPEN_FILE, Right.ASK_REGISTRIES, Right.TAKE_APPLICATION}),
+    Role.SPECIALIST: OF_A_SPECIALIST,
     # an assistant gathers and sends papers (R14–R19); the registries are asked by the centre
     Role.ASSISTANT: frozenset({Right.SEE_QUEUE, Right.OPEN_FILE, Right.TAKE_APPLICATION}),
-    Role.DIRECTOR: frozenset({Right.SEE_QUEUE, Right.OPEN_FILE, Right.ASK_REGISTRIES, Right.TAKE_APPLICATION}),
+    Role.DIRECTOR: OF_A_SPECIALIST | {Right.SHARE_FILES, Right.SET_SUBSTITUTE},
     Role.MOBILITY_OFFICER: frozenset({Right.SEE_QUEUE, Right.OPEN_FILE, Right.ASK_REGISTRIES}),
     # supervision looks and does not act in an office's stead
     Role.SUPERVISOR: frozenset({Right.SEE_QUEUE, Right.OPEN_FILE}),
@@ -58,3 +63,8 @@ RIGHTS: dict[Role, frozenset[Right]] = {
 
 def may(role: Role, right: Right) -> bool:
     return right in RIGHTS[role]
+
+
+def may_stand_in(substitute: Role, absent: Role) -> bool:
+    """A substitute acts by the own rights: they must hold everything that the absent colleague's do."""
+    return RIGHTS[absent] <= RIGHTS[substitute]

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
-from careercenters.models import CareerCentre, MobilityCentre, StaffMember
+from careercenters.models import CareerCentre, MobilityCentre, StaffMember, Substitution
 from careercenters.rules.rights import Role
+from enbek import clock
 
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """The offices whose files and clocks a member sees. `settlements` narrows an assistant's further; None: no narrowing."""
+    """The offices whose files and clocks a member sees. `settlements` narrows an assistant's further; None: no narrowing.
+
+    `stands_in_for`: the colleagues whose work the member does today.
+    """
 
     centres: tuple[CareerCentre, ...] = ()
     mobility_centres: tuple[MobilityCentre, ...] = ()
     settlements: frozenset[str] | None = None
+    stands_in_for: tuple[StaffMember, ...] = ()
 
     @property
     def centre_ids(self) -> list[UUID]:
@@ -28,7 +33,30 @@ class Scope:
 
 
 def scope_of(member: StaffMember) -> Scope:
-    """At most two queries, however many offices: a centre, a mobility centre with its branches, a region, the country."""
+    """The member's own offices and those of the colleagues stood in for today. A constant number of queries, however many offices."""
+    scope = _own_scope(member)
+    if Role(member.role) not in STANDING_IN:
+        return scope
+    today = Substitution.objects.on(clock.today()).filter(substitute=member, absent__active=True)
+    absent = tuple(row.absent for row in today.select_related("absent__career_centre"))
+    return _joined(scope, absent) if absent else scope
+
+
+STANDING_IN = (Role.SPECIALIST, Role.DIRECTOR, Role.ASSISTANT)
+"""Those of a career centre: the others' offices are looked after by more than one officer."""
+
+
+def _joined(scope: Scope, absent: tuple[StaffMember, ...]) -> Scope:
+    """Other branches come to the own one; an assistant, who stands in for assistants only, gets their villages."""
+    centres = {centre.pk: centre for centre in scope.centres}
+    centres |= {member.career_centre.pk: member.career_centre for member in absent if member.career_centre}
+    settlements = scope.settlements
+    if settlements is not None:
+        settlements |= frozenset(StaffMember.settlements.through.objects.filter(staffmember__in=absent).values_list("settlement_id", flat=True))
+    return replace(scope, centres=tuple(centres.values()), settlements=settlements, stands_in_for=absent)
+
+
+def _own_scope(member: StaffMember) -> Scope:
     role = Role(member.role)
     if role == Role.SUPPORT:
         return Scope()

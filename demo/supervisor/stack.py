@@ -154,6 +154,7 @@ class Stack:
             "ENBEK_VAR": str(self.var),
             "ENBEK_SITE_URL": self.url,
             "ENBEK_REGISTRIES_URL": f"http://127.0.0.1:{self.ports.sandbox}",
+            "ENBEK_MONITORING_URL": f"http://127.0.0.1:{self.ports.sandbox}",
             "ENBEK_NCALAYER_URL": f"ws://127.0.0.1:{self.ports.signer}/",
             "PYTHONUNBUFFERED": "1",
             "PYTHONUTF8": "1",

@@ -37,7 +37,7 @@ ALLOWED_HOSTS: list[str] = [h for h in os.environ.get("ENBEK_HOSTS", "").split("
 SITE_URL = os.environ.get("ENBEK_SITE_URL", "http://localhost:8000")
 
 INSTALLED_APPS = [
-    "django.contrib.admin",
+    "enbek.web.admin_config.StaffAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -208,6 +208,7 @@ SECURE_CONTENT_TYPE_NOSNIFF = True
 
 # --- the outside world --------------------------------------------------------------------------
 REGISTRIES_URL = os.environ.get("ENBEK_REGISTRIES_URL", "")
+MONITORING_URL = os.environ.get("ENBEK_MONITORING_URL", "")  # the state's system of monitoring its services (R22, R43)
 REGISTRIES_TIMEOUT = 4.0        # seconds for one answer
 REGISTRIES_RETRIES = 2          # further tries within one collection
 SIGNING_ANNOUNCE_DAYS = 60       # before the end of a certificate the operator is warned
@@ -270,6 +271,7 @@ CELERY_BEAT_SCHEDULE = {
     name: {"task": task, "schedule": SWEEP_EVERY, "options": {"expires": 2 * SWEEP_EVERY}}
     for name, task in {
         "accept applications": "registration.accept_due",
+        "report stages of the service": "registration.send_stages",
         "match open cases": "mediation.match_due",
         "expire deadlines": "deadlines.sweep",
         "send messages": "notifications.deliver_due",

@@ -13,6 +13,7 @@ INSTALLED_APPS = [*INSTALLED_APPS, "demo"]
 STAFF_SECOND_FACTOR = False  # the specialist of the demo has no phone
 CLOCK_SOURCE = "demo.clock.travelling"
 REGISTRIES_URL = os.environ.get("ENBEK_REGISTRIES_URL", "http://127.0.0.1:8071")
+MONITORING_URL = os.environ.get("ENBEK_MONITORING_URL", REGISTRIES_URL)  # the sandbox of the registries plays it too
 TRUST_STORE = VAR_DIR / "demo" / "trust"
 DEMO_SEAL_KEY = VAR_DIR / "demo" / "seal" / "portal.p12"
 SEAL_KEY = str(DEMO_SEAL_KEY) if DEMO_SEAL_KEY.exists() else ""

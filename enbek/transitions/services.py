@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,6 +14,16 @@ from enbek.i18n import Text
 from enbek.subjects import Subject
 from enbek.transitions.machine import Context, Machine, MoveRefused
 from enbek.transitions.models import Transition
+
+Listener = Callable[[Transition, models.Model], None]
+_listeners: dict[str, list[Listener]] = {}
+
+
+def on_applied(kind: str, listener: Listener) -> None:
+    """Hear of every act on rows of `kind`, in the transaction that does it. Called in `AppConfig.ready()`."""
+    heard = _listeners.setdefault(kind, [])
+    if listener not in heard:
+        heard.append(listener)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +64,7 @@ def apply(
     move = machine.move(move_name)
     row.status = move.target  # type: ignore[attr-defined]
     row.save()
-    return Transition.objects.create(
+    transition = Transition.objects.create(
         subject_kind=machine.kind,
         subject_id=row.pk,
         move=move.name,
@@ -67,6 +78,9 @@ def apply(
         on_behalf_of=actor.on_behalf_of.to_json() if actor.on_behalf_of else None,
         facts=facts or {},
     )
+    for listener in _listeners.get(machine.kind, ()):
+        listener(transition, row)
+    return transition
 
 
 def history(subject: Subject) -> models.QuerySet[Transition]:

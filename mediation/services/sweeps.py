@@ -7,7 +7,7 @@ from collections.abc import Callable
 from enbek.deadlines import services as deadlines
 from mediation.services import matching, withdrawing
 from notifications.services import deliver_due, look_around
-from registration.services import sweeping
+from registration.services import stages, sweeping
 
 SWEEPS: dict[str, Callable[[], object]] = {
     "reports, answers, reminders": look_around,
@@ -15,6 +15,7 @@ SWEEPS: dict[str, Callable[[], object]] = {
     "dead vacancies": withdrawing.withdraw_dead,
     "matching": matching.match_due,
     "deadlines": deadlines.sweep,
+    "stages of the service": stages.send_due,
     "messages": deliver_due,
 }
 

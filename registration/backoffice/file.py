@@ -17,6 +17,7 @@ from enbek.law.limits import Party
 from enbek.registries.models import RegistryAnswer, Status
 from enbek.registries.port import Registry
 from notifications.models import Message
+from registration.backoffice.desk.versions import hand_in_words
 from registration.backoffice.rules.blocking import NextMove, Situation, next_move
 from registration.backoffice.rules.duties import duty_of
 from registration.models import Case, Correction, PaperSignature
@@ -98,7 +99,7 @@ def next_move_of(case: Case, clocks: Iterable[Deadline], correction: Correction 
 def timeline_of(case: Case) -> list[dict[str, Any]]:
     """Acts, signature, messages, documents, answers of registries and contested records, oldest first."""
     acts = [{**event, "url": ""} for event in events_of(case)]
-    others = [*_signature(case), *_messages(case), *_documents(case), *_answers(case), *_corrections(case)]
+    others = [*_signature(case), *_messages(case), *_documents(case), *_answers(case), *_corrections(case), *_hands(case)]
     return sorted([*acts, *others], key=lambda event: event["at"])
 
 
@@ -157,3 +158,8 @@ def _listed(names: list[Text]) -> Text:
 def _corrections(case: Case) -> Iterator[dict[str, Any]]:
     for row in Correction.objects.filter(decision__case=case):
         yield _event(row.created_at, CONTESTED.format(name=Registry(row.registry).title), row.explanation)
+
+
+def _hands(case: Case) -> Iterator[dict[str, Any]]:
+    for row in case.assignments.select_related("officer"):
+        yield _event(row.at, hand_in_words(row), row.by_name)

@@ -6,10 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
+from uuid import UUID
 
+from django.core.paginator import Paginator
 from django.db import models
 from django.db.models import Count, Q, QuerySet, Value, When
 
+from careercenters.models import StaffMember
 from careercenters.services.scopes import Scope
 from enbek import clock
 from enbek.deadlines.models import Deadline, State
@@ -59,12 +62,32 @@ def _of_others(scope: Scope) -> QuerySet[Deadline]:
     return Deadline.objects.open().filter(subject_kind=KIND, party__in=parties, subject_id__in=cases_in(scope).open().values("pk"))
 
 
-def chosen(rows: QuerySet[Deadline], choice: dict[str, Any], now: datetime) -> QuerySet[Deadline]:
-    """Narrow a list by limit, state, office or day."""
+MINE, NOBODYS = "mine", "nobody"
+
+
+def of_files(rows: QuerySet[Deadline], choice: dict[str, Any], scope: Scope, member: StaffMember) -> QuerySet[Deadline]:
+    """Narrow a list by what it is about: limit, office, who keeps the file, where the person lives. The counts follow this choice."""
     if choice.get("limit"):
         rows = rows.filter(limit_id=choice["limit"])
     if choice.get("office"):
         rows = rows.filter(office_id=choice["office"])
+    about: dict[str, Any] = {}
+    if choice.get("officer"):
+        about |= kept_by(choice["officer"], scope, member)
+    if choice.get("settlement"):
+        about["person__settlement"] = choice["settlement"]
+    return rows.filter(subject_id__in=cases_in(scope).open().filter(**about).values("pk")) if about else rows
+
+
+def kept_by(officer: str, scope: Scope, member: StaffMember) -> dict[str, Any]:
+    """`mine` are also the files of the colleagues whom the member stands in for today."""
+    if officer == NOBODYS:
+        return {"officer__isnull": True}
+    return {"officer__in": [member.pk, *(one.pk for one in scope.stands_in_for)] if officer == MINE else [officer]}
+
+
+def of_time(rows: QuerySet[Deadline], choice: dict[str, Any], now: datetime) -> QuerySet[Deadline]:
+    """Narrow a list by day or state."""
     if choice.get("day"):
         rows = rows.filter(due_on=choice["day"], state=State.RUNNING, due_at__gt=now)
     states = {
@@ -83,10 +106,18 @@ class Counts:
     held: int
     days: list[tuple[date, int]]
     later: int
+    by_day: dict[date, int]
+    oldest_late: date | None
 
     @property
-    def total(self) -> int:
-        return self.late + self.held + self.later + sum(number for _day, number in self.days)
+    def running(self) -> int:
+        return sum(self.by_day.values())
+
+    def of(self, choice: dict[str, Any]) -> int:
+        """How many lines `of_time` leaves: nothing is counted twice."""
+        if choice.get("day"):
+            return self.by_day.get(choice["day"], 0) if choice.get("state") in {"", None, RUNNING} else 0
+        return {LATE: self.late, HELD: self.held, RUNNING: self.running}.get(choice.get("state") or "", self.late + self.held + self.running)
 
 
 def counts(rows: QuerySet[Deadline], now: datetime) -> Counts:
@@ -96,12 +127,23 @@ def counts(rows: QuerySet[Deadline], now: datetime) -> Counts:
     found = list(rows.order_by().annotate(kind=kind).values("kind", "due_on").annotate(number=Count("pk")).order_by("due_on"))
     running = {row["due_on"]: row["number"] for row in found if row["kind"] == RUNNING}
     days = [(day, running.get(day, 0)) for day in _days_ahead(now.date())]
+    late = [row for row in found if row["kind"] == LATE]
     return Counts(
-        late=sum(row["number"] for row in found if row["kind"] == LATE),
+        late=sum(row["number"] for row in late),
         held=sum(row["number"] for row in found if row["kind"] == HELD),
         days=days,
         later=sum(running.values()) - sum(number for _day, number in days),
+        by_day=running,
+        oldest_late=late[0]["due_on"] if late else None,
     )
+
+
+class CountedPaginator(Paginator):
+    """Pages of a list whose length is known from the counts already."""
+
+    def __init__(self, rows: QuerySet[Deadline], per_page: int, count: int) -> None:
+        super().__init__(rows, per_page)
+        self.count = count  # takes the place of the cached property that would ask the database
 
 
 def _days_ahead(today: date) -> list[date]:
@@ -128,7 +170,7 @@ class Row:
 
 def rows_of(clocks: Sequence[Deadline], now: datetime) -> list[Row]:
     """The clocks of one page with their cases: one query more, however many lines."""
-    related = ("person__settlement", "centre__mobility_centre")
+    related = ("person__settlement", "centre__mobility_centre", "officer")
     cases = Case.objects.select_related(*related).in_bulk([row.subject_id for row in clocks])
     return [_row(row, cases[row.subject_id], now) for row in clocks if row.subject_id in cases]
 
@@ -149,3 +191,23 @@ def _row(row: Deadline, case: Case, now: datetime) -> Row:
 def hours_of(row: Deadline, case: Case) -> OfficeHours:
     """The hours of the office that a clock binds; the career centre's where it binds none."""
     return case.centre.mobility_centre.hours if row.office_id == case.centre.mobility_centre_id else case.centre.hours
+
+
+def next_file(scope: Scope, member: StaffMember, after: UUID | None) -> UUID | None:
+    """The case to open next: the most urgent clock of the member's own files and of those that nobody keeps.
+
+    `after`: the case just left. If something of it is still undone, it was put aside: what follows it comes next. None: nothing is left.
+    """
+    own = [member.pk, *(one.pk for one in scope.stands_in_for)]
+    files = cases_in(scope).open().filter(Q(officer__in=own) | Q(officer__isnull=True))
+    rows = clocks_in(scope).filter(subject_id__in=files.values("pk"))
+    left = rows.filter(subject_id=after).first() if after else None
+    if left is not None:
+        rows = rows.exclude(subject_id=left.subject_id).filter(_behind(left))
+    return rows.values_list("subject_id", flat=True).first()
+
+
+def _behind(row: Deadline) -> Q:
+    """What comes later in the order of the queue: held clocks after all others, then by moment."""
+    later = Q(due_at__gt=row.due_at) | Q(due_at=row.due_at, pk__gt=row.pk)
+    return Q(state=State.HELD) & later if row.state == State.HELD else Q(state=State.HELD) | later

@@ -5,7 +5,6 @@ from __future__ import annotations
 from uuid import UUID
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -20,9 +19,12 @@ from enbek import clock
 from enbek.deadlines.models import Deadline
 from enbek.signing.acts import failures
 from registration.backoffice import asking, file, queue
+from registration.backoffice.desk.acts import act_on_case
+from registration.backoffice.desk.forms import GiveForm
+from registration.backoffice.desk.versions import version_of
 from registration.backoffice.forms import QueueForm
 from registration.desk.doors import doors_of
-from registration.models import Correction
+from registration.models import Case, Correction
 from registration.services import corrections, looking
 from registration.shown import card
 from registration.shown.rows import mark_of, waiting_names
@@ -37,20 +39,26 @@ def queue_page(request: HttpRequest, member: StaffMember, scope: Scope) -> HttpR
     """What is due next, why, and the one button that does it."""
     which = queue.OTHERS if request.GET.get("list") == queue.OTHERS else queue.OFFICES
     now = clock.now()
-    rows = queue.clocks_in(scope, which)
-    form = QueueForm(request.GET, scope=scope, which=which)
-    page = Paginator(queue.chosen(rows, form.choice(), now), PER_PAGE).get_page(request.GET.get("page"))
+    form = QueueForm(request.GET, scope=scope, which=which, member=member)
+    choice = form.choice()
+    rows = queue.of_files(queue.clocks_in(scope, which), choice, scope, member)
+    counts = queue.counts(rows, now)
+    page = queue.CountedPaginator(queue.of_time(rows, choice, now), PER_PAGE, counts.of(choice)).get_page(request.GET.get("page"))
     context = {
         "doors": doors_of(member),
         "member": member,
+        "scope": scope,
         "which": which,
         "form": form,
-        "counts": queue.counts(rows, now),
+        "counts": counts,
         "page_obj": page,
         "rows": queue.rows_of(list(page), now),
-        "is_narrowed": any(form.choice().values()),
+        "is_narrowed": any(choice.values()),
         "today": now.date(),
         "may_ask": member.may(Right.ASK_REGISTRIES),
+        "may_keep": member.may(Right.KEEP_FILES),
+        "may_share": member.may(Right.SHARE_FILES),
+        "may_substitute": member.may(Right.SET_SUBSTITUTE),
     }
     return render(request, "backoffice/queue.html", context)
 
@@ -60,7 +68,7 @@ def queue_page(request: HttpRequest, member: StaffMember, scope: Scope) -> HttpR
 @staff_required(Right.OPEN_FILE)
 def case_page(request: HttpRequest, member: StaffMember, scope: Scope, case_id: UUID) -> HttpResponse:
     """One case of an office in scope; the person sees that it was opened."""
-    related = ("person__user", "person__settlement", "centre__mobility_centre", "application__signed_document")
+    related = ("person__user", "person__settlement", "centre__mobility_centre", "application__signed_document", "officer")
     case = get_object_or_404(queue.cases_in(scope).select_related(*related), pk=case_id)
     looking.note(case, member)
     clocks = list(Deadline.objects.of(case.subject))
@@ -80,17 +88,20 @@ def case_page(request: HttpRequest, member: StaffMember, scope: Scope, case_id: 
         "receipts": file.receipts_of(case, mark),
         "card": card.shown_card(case),
         "events": file.timeline_of(case),
+        "version": version_of(case),
         "may_ask": member.may(Right.ASK_REGISTRIES),
         "at_desk": member.may(Right.TAKE_APPLICATION),
+        "may_keep": member.may(Right.KEEP_FILES) and case.is_open and case.officer_id != member.pk,
+        "give_form": GiveForm(case=case) if member.may(Right.SHARE_FILES) and case.is_open else None,
     }
     return render(request, "backoffice/case.html", context)
 
 
 @require_POST
 @staff_required(Right.ASK_REGISTRIES)
-def ask_again(request: HttpRequest, member: StaffMember, scope: Scope, case_id: UUID) -> HttpResponse:
+@act_on_case
+def ask_again(request: HttpRequest, member: StaffMember, scope: Scope, case: Case) -> HttpResponse:
     """Do the automatic act of a waiting case now, not at the next try. What the registries say decides, not who asked."""
-    case = get_object_or_404(queue.cases_in(scope), pk=case_id)
     if not case.waiting_for:
         messages.info(request, _("This case waits for no registry."))
         return redirect("backoffice:case", case_id=case.pk)

@@ -1,4 +1,5 @@
 from registration.models.applications import Application
+from registration.models.assignments import Assignment
 from registration.models.cards import EmploymentCard
 from registration.models.cases import Case
 from registration.models.corrections import Correction
@@ -6,9 +7,10 @@ from registration.models.decisions import Decision
 from registration.models.desk import DutyMark, Handover, OtherApplicant
 from registration.models.file_views import FileView
 from registration.models.intakes import Intake, PaperSignature, ShownPaper
+from registration.models.stages import Stage
 from registration.models.triggers import HearingAnswer, Interruption, Trigger
 
 __all__ = [
-    "Application", "Case", "Correction", "Decision", "DutyMark", "EmploymentCard", "FileView", "Handover", "HearingAnswer", "Intake", "Interruption",
-    "OtherApplicant", "PaperSignature", "ShownPaper", "Trigger",
+    "Application", "Assignment", "Case", "Correction", "Decision", "DutyMark", "EmploymentCard", "FileView", "Handover", "HearingAnswer", "Intake",
+    "Interruption", "OtherApplicant", "PaperSignature", "ShownPaper", "Stage", "Trigger",
 ]

@@ -10,7 +10,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from careercenters.models import CareerCentre
+from careercenters.models import CareerCentre, StaffMember
 from enbek.subjects import Subject
 from registration.rules.channels import Channel
 from registration.rules.machine import OPEN, Status
@@ -52,6 +52,9 @@ class Case(models.Model):
     centre = models.ForeignKey(CareerCentre, on_delete=models.RESTRICT, related_name="cases")
     status = models.CharField(max_length=20, choices=Status.choices, editable=False)
     channel = models.CharField(_("channel"), max_length=10, choices=Channel.choices, default=Channel.ENBEK)
+    officer = models.ForeignKey(
+        StaffMember, verbose_name=_("kept by"), null=True, blank=True, on_delete=models.RESTRICT, related_name="files", editable=False
+    )
     number = models.PositiveIntegerField(unique=True, editable=False)
     edition = models.CharField(max_length=40, db_comment="edition of the Rules on the day of submission (CL7)")
     submitted_at = models.DateTimeField()
@@ -92,6 +95,10 @@ class Case(models.Model):
             models.Index(fields=["work_at"], condition=models.Q(work_at__isnull=False), name="case_work"),
             models.Index(
                 fields=["centre", "id"], condition=models.Q(status__in=[state.value for state in OPEN]), name="case_centre_open"
+            ),
+            models.Index(
+                fields=["officer", "id"], name="case_officer_open",
+                condition=models.Q(status__in=[state.value for state in OPEN], officer__isnull=False),
             ),
         ]
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from uuid import UUID
+
 from django.db.models import QuerySet
 
 from careercenters.models import StaffMember
@@ -30,6 +33,11 @@ def note_administrator(case: Case, user: User) -> FileView:
     return FileView.objects.create(
         case=case, user=user, name=name_of_officer(user), at=clock.now(), role=ADMINISTRATION.to_json(), office=PORTAL.to_json()
     )
+
+
+def names_of(users: Iterable[UUID]) -> dict[UUID | None, str]:
+    """Account → name on the appointment. One query; accounts that never belonged to the staff are not in it."""
+    return {row.user_id: row.full_name for row in StaffMember.objects.filter(user__in=list(users)).only("user_id", "full_name")}
 
 
 def views_of(person: Person) -> QuerySet[FileView]:

@@ -82,8 +82,8 @@ def test_the_case_of_another_office_does_not_exist(rest: str, hire: Hire, sign_i
     assert specialist.get(f"/en/office/cases/{uuid.uuid4()}/").status_code == 404
 
 
-def test_an_officer_moved_to_another_office_no_longer_opens_the_file(
-    job_seeker: Callable[..., Case], hire: Hire, sign_in: SignIn
+def test_an_officer_moved_to_another_office_with_the_file_open_is_told_and_keeps_what_was_typed(
+    job_seeker: Callable[..., Case], hire: Hire, sign_in: SignIn, read: Read
 ) -> None:
     case, member = job_seeker(), hire()
     client = sign_in(member.user)
@@ -91,7 +91,13 @@ def test_an_officer_moved_to_another_office_no_longer_opens_the_file(
     member.career_centre = other_centre()
     member.save()
     assert client.get(url_of(case)).status_code == 404
-    assert client.post(url_of(case, "ask/")).status_code == 404
+    answer = client.post(url_of(case, "ask/"), {"note": "call on Monday"})
+    assert answer.status_code == 409
+    words = read(answer).main.get_text(" ", strip=True)
+    assert "This file is of another office" in words
+    assert "Saryarqa career centre" in words and "Almaty career centre" in words
+    assert "call on Monday" in words
+    assert sign_in(hire(career_centre=member.career_centre).user).post(url_of(case, "ask/")).status_code == 404, "never opened it"
 
 
 def test_every_opening_is_written_down_and_the_person_sees_who_when_and_in_what_capacity(
@@ -209,7 +215,7 @@ def test_the_individual_plan_is_shown_as_a_duty_without_a_button(
     assert promotion.promote(case.pk, promotion.EXPIRED)
     page = read(sign_in(hire().user).get(url_of(case)))
     assert "Draw up the individual plan with the person." in page.main.get_text()
-    assert not page.main.select('form[method="post"]')
+    assert [form["action"].rsplit("/", 2)[1] for form in page.main.select('form[method="post"]')] == ["take"]
 
 
 @pytest.mark.parametrize(("late", "words"), [(True, "It was done late."), (False, "It has not been done yet.")])

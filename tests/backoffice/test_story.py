@@ -99,7 +99,7 @@ def test_a_specialists_day(
             target = queue + target if target.startswith("?") else target
             if target and target not in seen:
                 seen.add(target)
-                assert client.get(target).status_code == 200, target
+                assert client.get(target, follow=True).status_code == 200, target
 
     # the person sees who looked, in the language of the page
     looked = read(sign_in(waiting.person.user).get(f"/{language}/me/who-looked/"))

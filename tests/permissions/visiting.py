@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Any
+from uuid import UUID
 
 from django.conf import settings
 from django.db import transaction
@@ -39,6 +40,10 @@ ARGUMENTS: dict[str, Callable[[World], dict[str, Any]]] = {
     "registration:recheck": lambda w: {"correction_id": w.correction.pk},
     "backoffice:case": lambda w: {"case_id": w.case.pk},
     "backoffice:ask_again": lambda w: {"case_id": w.case.pk},
+    "backoffice:take": lambda w: {"case_id": w.case.pk},
+    "backoffice:give": lambda w: {"case_id": w.case.pk},
+    "backoffice:balance": lambda w: {"centre_id": w.case.centre_id},
+    "staff:recall": lambda _w: {"substitution_id": UUID(int=0)},
     "backoffice:recheck": lambda w: {"correction_id": w.correction.pk},
     **{f"backoffice:{name}": (lambda w: {"case_id": w.case.pk}) for name in ("desk", "desk_returned")},
     "backoffice:desk_told": lambda w: {"case_id": w.case.pk, "duty": "portal"},

@@ -28,9 +28,13 @@ class SandboxClient:
     def set_facts(self, registry: Registry, iin: str, data: Mapping[str, Any]) -> None:
         self._call("PUT", f"/v1/{registry}/{iin}", data)
 
-    def set_mode(self, registry: Registry, mode: Mode, iin: str = "") -> None:
+    def set_mode(self, registry: str, mode: Mode, iin: str = "") -> None:
         """For one person if `iin` is given, else for everybody."""
         self._call("POST", f"/control/{registry}", {"mode": mode.value, "iin": iin})
+
+    def stages(self, file: str) -> list[dict[str, Any]]:
+        """What the system of monitoring was told about one file, in order."""
+        return list(self._call("GET", f"/v1/monitoring/{file}")["stages"])
 
     def faults(self) -> list[dict[str, str]]:
         return list(self._call("GET", "/control")["faults"])

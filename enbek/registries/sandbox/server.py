@@ -15,13 +15,14 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from enbek.registries.port import Registry
-from enbek.registries.sandbox.store import EVERYBODY, Mode, Store, WrongFacts
+from enbek.registries.sandbox.store import EVERYBODY, MONITORING, Mode, Store, WrongFacts, WrongStage
 
 log = logging.getLogger(__name__)
 
 ALMATY = ZoneInfo("Asia/Almaty")
 MAX_BODY = 64_000_000  # bytes; a whole generated population
 _PERSON = re.compile(r"/v1/([a-z_]+)/([0-9]{12})")
+_STAGES = re.compile(r"/v1/monitoring/([0-9a-f-]{36})(?:/([0-9]{1,4}))?")
 _CONTROL = re.compile(r"/control/([a-z_]+)")
 
 
@@ -101,19 +102,26 @@ class Handler(BaseHTTPRequestHandler):
             registries = [registry.value for registry in Registry]
             faults = self.server.store.faults()
             return self._send(HTTPStatus.OK, {"registries": registries, "modes": modes, "faults": faults})
+        if stages := _STAGES.fullmatch(self.path):
+            return self._send(HTTPStatus.OK, {"stages": self.server.store.stages(stages[1])})
         registry, iin = self._person()
         self._answer(registry, iin, self.server.store.mode(registry, iin))
 
-    def _answer(self, registry: Registry, iin: str, mode: Mode) -> None:
+    def _misbehaves(self, mode: Mode) -> bool:
+        """Whether a switched-on fault was the answer."""
         if mode is Mode.SLOW:
             self.server.stopping.wait(self.server.slow)
         if mode in (Mode.DOWN, Mode.SLOW):
             self.close_connection = True
+        elif mode is Mode.ERROR:
+            self._send(HTTPStatus.INTERNAL_SERVER_ERROR, {"error": "switched to fail"})
+        elif mode is Mode.GARBAGE:
+            self._send_bytes(HTTPStatus.OK, b'{"registry": "' + b"\xff\x00<html>")
+        return mode is not Mode.OK
+
+    def _answer(self, registry: Registry, iin: str, mode: Mode) -> None:
+        if self._misbehaves(mode):
             return
-        if mode is Mode.ERROR:
-            return self._send(HTTPStatus.INTERNAL_SERVER_ERROR, {"error": "switched to fail"})
-        if mode is Mode.GARBAGE:
-            return self._send_bytes(HTTPStatus.OK, b'{"registry": "' + b"\xff\x00<html>")
         self._send(
             HTTPStatus.OK,
             {
@@ -125,8 +133,21 @@ class Handler(BaseHTTPRequestHandler):
         )
 
     def _put(self) -> None:
+        stages = _STAGES.fullmatch(self.path)
+        if stages and stages[2]:
+            return self._receive(stages[1], int(stages[2]), self._body())
         registry, iin = self._person()
         self._learn([(registry, iin, self._body())])
+
+    def _receive(self, file: str, number: int, content: Any) -> None:
+        """A stage of a state service; the system of monitoring takes each once and in order."""
+        if self._misbehaves(self.server.store.mode(MONITORING)):
+            return
+        try:
+            is_new = self.server.store.put_stage(file, number, content)
+        except WrongStage as wrong:
+            raise Refusal(HTTPStatus.CONFLICT, str(wrong)) from None
+        self._send(HTTPStatus.CREATED if is_new else HTTPStatus.OK, {"file": file, "number": number})
 
     def _post(self) -> None:
         if self.path == "/bulk":
@@ -134,7 +155,7 @@ class Handler(BaseHTTPRequestHandler):
         match = _CONTROL.fullmatch(self.path)
         if not match:
             raise Refusal(HTTPStatus.NOT_FOUND, "no such address")
-        self._switch(_registry(match[1]), self._body())
+        self._switch(MONITORING if match[1] == MONITORING else _registry(match[1]), self._body())
 
     def _learn(self, facts: list[tuple[Registry, str, Any]]) -> None:
         try:
@@ -143,13 +164,13 @@ class Handler(BaseHTTPRequestHandler):
             raise Refusal(HTTPStatus.BAD_REQUEST, str(wrong)) from None
         self._send(HTTPStatus.OK, {"stored": stored})
 
-    def _switch(self, registry: Registry, body: Any) -> None:
+    def _switch(self, registry: str, body: Any) -> None:
         try:
             mode, iin = Mode(body["mode"]), str(body.get("iin") or EVERYBODY)
         except (AttributeError, KeyError, TypeError, ValueError):
             raise Refusal(HTTPStatus.BAD_REQUEST, f"mode is one of {', '.join(Mode)}") from None
         self.server.store.set_mode(registry, mode, iin)
-        self._send(HTTPStatus.OK, {"registry": registry.value, "mode": mode.value})
+        self._send(HTTPStatus.OK, {"registry": registry, "mode": mode.value})
 
     def _person(self) -> tuple[Registry, str]:
         match = _PERSON.fullmatch(self.path)

@@ -24,7 +24,12 @@ CREATE TABLE IF NOT EXISTS fact (
 CREATE TABLE IF NOT EXISTS fault (
     registry TEXT NOT NULL, iin TEXT NOT NULL, mode TEXT NOT NULL, PRIMARY KEY (registry, iin)
 ) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS stage (
+    file TEXT NOT NULL, number INTEGER NOT NULL, content TEXT NOT NULL, PRIMARY KEY (file, number)
+) WITHOUT ROWID;
 """
+MONITORING = "monitoring"
+"""The name under which the system of monitoring is switched to fail; no registry bears it."""
 
 
 class Mode(StrEnum):
@@ -39,6 +44,10 @@ class Mode(StrEnum):
 
 class WrongFacts(ValueError):
     """Facts that do not have the shape of their registry; says where."""
+
+
+class WrongStage(ValueError):
+    """A stage that does not follow the last one, or differs from the one that stands in its place."""
 
 
 class Store:
@@ -69,20 +78,39 @@ class Store:
             db.executemany("INSERT OR REPLACE INTO fact (registry, iin, data) VALUES (?, ?, ?)", rows)
         return len(rows)
 
-    def clear(self) -> None:
-        """Forget all facts and faults."""
+    def put_stage(self, file: str, number: int, content: Mapping[str, Any]) -> bool:
+        """Whether it was new. The same stage sent again is not a second one. Raises WrongStage for a gap or another content."""
         with self._connection() as db:
+            db.execute("BEGIN IMMEDIATE")
+            known = dict(db.execute("SELECT number, content FROM stage WHERE file = ?", (file,)).fetchall())
+            if number in known and json.loads(known[number]) != content:
+                raise WrongStage(f"{file}: stage {number} was another one")
+            if number not in known and number != len(known) + 1:
+                raise WrongStage(f"{file}: stage {number} after {len(known)}")
+            db.execute("INSERT OR IGNORE INTO stage (file, number, content) VALUES (?, ?, ?)", (file, number, json.dumps(content)))
+        return number not in known
+
+    def stages(self, file: str) -> list[dict[str, Any]]:
+        """What came about one file, in order."""
+        with self._connection() as db:
+            rows = db.execute("SELECT content FROM stage WHERE file = ? ORDER BY number", (file,)).fetchall()
+        return [json.loads(row[0]) for row in rows]
+
+    def clear(self) -> None:
+        """Forget all facts, faults and stages."""
+        with self._connection() as db:
+            db.execute("DELETE FROM stage")
             db.execute("DELETE FROM fact")
             db.execute("DELETE FROM fault")
 
-    def mode(self, registry: Registry, iin: str) -> Mode:
+    def mode(self, registry: str, iin: str = EVERYBODY) -> Mode:
         """How the registry behaves about this person: the person's own fault goes before the registry's."""
         query = "SELECT mode FROM fault WHERE registry = ? AND iin IN (?, ?) ORDER BY iin DESC LIMIT 1"
         with self._connection() as db:
             row = db.execute(query, (registry, iin, EVERYBODY)).fetchone()
         return Mode(row[0]) if row else Mode.OK
 
-    def set_mode(self, registry: Registry, mode: Mode, iin: str = EVERYBODY) -> None:
+    def set_mode(self, registry: str, mode: Mode, iin: str = EVERYBODY) -> None:
         with self._connection() as db:
             if mode is Mode.OK:
                 db.execute("DELETE FROM fault WHERE registry = ? AND iin = ?", (registry, iin))
