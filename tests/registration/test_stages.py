@@ -135,8 +135,8 @@ def test_a_worker_killed_after_the_receiver_took_a_stage_sends_it_again_and_it_c
 
 
 @pytest.mark.django_db(transaction=True)
-def test_two_workers_at_once_send_each_stage_once(job_seeker: Submit) -> None:
-    cases = [job_seeker(person=factories.person()) for _number in range(4)]
+def test_two_workers_at_once_send_each_stage_once(submit: Submit) -> None:
+    cases = [submit(factories.person()) for _number in range(4)]  # registered at once, after the commit
     recorder, errors = Recorder(), []
     here = clock.now()
 
