@@ -1,7 +1,8 @@
 """`make audit`: known vulnerabilities of what is locked (pip-audit must be installed).
 
 A clean answer counts only from a source that answers: a package that was skipped fails the audit, and so does a source that knows
-nothing of an old release with published vulnerabilities.
+nothing of an old release with published vulnerabilities. Ends with 0 (audited, clean), 1 (something was found or skipped) or
+2 (nothing was audited).
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 LOCKS = ("requirements.lock", "requirements-dev.lock")
+CLEAN, FOUND, NOT_AUDITED = 0, 1, 2
 KNOWN_BAD = "django==2.2.0"
 """Dozens of vulnerabilities of it are published; a source that does not say so is silent."""
 
@@ -53,21 +55,21 @@ def source_answers(program: str) -> bool:
 def main() -> int:
     program = shutil.which("pip-audit") or shutil.which("pip-audit", path=str(Path(sys.executable).parent))
     if program is None:
-        print("Auditing needs pip-audit: pip install pip-audit", file=sys.stderr)
-        return 1
+        print("Nothing was audited: it needs pip-audit (pip install pip-audit).", file=sys.stderr)
+        return NOT_AUDITED
     try:
         if not source_answers(program):
             print(
-                f"The source of vulnerabilities is silent: it knows nothing of {KNOWN_BAD}. Nothing was audited.",
+                f"Nothing was audited: the source of vulnerabilities is silent, it knows nothing of {KNOWN_BAD}.",
                 file=sys.stderr,
             )
-            return 1
+            return NOT_AUDITED
         found = [line for lock in LOCKS for line in problems(asked(program, ROOT / lock))]
     except ValueError as failure:
         print(f"Nothing was audited: {failure}", file=sys.stderr)
-        return 1
+        return NOT_AUDITED
     print("\n".join(sorted(set(found))) or "No known vulnerabilities.")
-    return 1 if found else 0
+    return FOUND if found else CLEAN
 
 
 if __name__ == "__main__":
