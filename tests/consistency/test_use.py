@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from careercenters.rules.rights import RIGHTS, Right
 from enbek.law import ORDER_214
 from enbek.law.limits import limits
 from notifications.catalogue import MESSAGES
@@ -64,3 +65,17 @@ def test_every_page_of_ours_is_drawn() -> None:
     everything = "\n".join(text(path) for path in [*python(*ROOMS), *templates()])
     assert ours
     assert [name for name in ours if f'{name}"' not in everything] == []
+
+
+def test_every_right_of_the_staff_is_asked_for_and_somebody_has_it() -> None:
+    """A right that no page asks for protects nothing; one that nobody has closes a page for good."""
+    code = "\n".join(text(path) for path in python(*ROOMS) if name_of(path) != "careercenters/rules/rights.py")
+    assert [right for right in Right if f"Right.{right.name}" not in code] == []
+    assert set(Right) - set().union(*RIGHTS.values()) == set()
+
+
+def test_every_static_file_is_asked_for() -> None:
+    everything = "\n".join(text(path) for path in [*python(*ROOMS), *templates(), *(ROOT / "static").rglob("*.css"), *(ROOT / "static").rglob("*.js")])
+    ours = [path for path in sorted((ROOT / "static").rglob("*")) if path.is_file() and "vendor" not in path.parts]
+    assert ours
+    assert [name_of(path) for path in ours if path.name not in everything] == []
