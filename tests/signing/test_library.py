@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 import enbek.signing
-from enbek.signing import bench
 from enbek.signing.sentences import FAILED, PASSED
+from tests.bench import signing as bench
 from tests.signing.conftest import ANNA, CONTENT
 
 PACKAGE = Path(enbek.signing.__file__).parent

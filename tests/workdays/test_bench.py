@@ -6,8 +6,9 @@ from datetime import date
 
 import pytest
 
-from enbek.workdays import bench, builtin, holidays_kz
+from enbek.workdays import builtin, holidays_kz
 from enbek.workdays.table import WorkdayCalendar
+from tests.bench import workdays as bench
 
 NUMPY = bench.same_holidays(builtin())
 

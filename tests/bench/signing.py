@@ -1,4 +1,4 @@
-"""`python -m enbek.signing.bench`: how long the checks take on this machine, against the promises."""
+"""`python -m tests.bench.signing`: how long the checks take on this machine, against the promises."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The measured promise of the calendar: `python -m enbek.workdays.bench` prints both figures of one run.
+"""The measured promise of the calendar: `python -m tests.bench.workdays` prints both figures of one run.
 
 A working-day addition against a scalar `numpy.busday_offset` with the same holidays; and the days of 2024 and 2025 on which numpy is
 wrong, because it cannot represent a weekend that works.
