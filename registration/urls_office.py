@@ -1,6 +1,6 @@
 from django.urls import path
 
-from registration.backoffice import views
+from registration.backoffice import signatures, views
 from registration.backoffice.desk import views as hands
 from registration.desk.views import case, intake, others
 
@@ -28,5 +28,7 @@ urlpatterns = [
     path("cases/<uuid:case_id>/give/", hands.give, name="give"),
     path("desks/", hands.desks, name="desks"),
     path("desks/<uuid:centre_id>/balance/", hands.balance, name="balance"),
+    path("signatures/", signatures.page, name="signatures"),
+    path("signatures/<uuid:document_id>/", signatures.document_pdf, name="signature_pdf"),
     path("corrections/<uuid:correction_id>/check/", views.recheck, name="recheck"),
 ]

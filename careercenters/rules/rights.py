@@ -44,6 +44,7 @@ class Right(StrEnum):
     KEEP_FILES = "keep_files"
     SHARE_FILES = "share_files"
     SET_SUBSTITUTE = "set_substitute"
+    SIGN_DOCUMENTS = "sign_documents"
 
 
 OF_A_SPECIALIST = frozenset({Right.SEE_QUEUE, Right.OPEN_FILE, Right.ASK_REGISTRIES, Right.TAKE_APPLICATION, Right.KEEP_FILES})
@@ -52,7 +53,8 @@ RIGHTS: dict[Role, frozenset[Right]] = {
     Role.SPECIALIST: OF_A_SPECIALIST,
     # an assistant gathers and sends papers (R14–R19); the registries are asked by the centre
     Role.ASSISTANT: frozenset({Right.SEE_QUEUE, Right.OPEN_FILE, Right.TAKE_APPLICATION}),
-    Role.DIRECTOR: OF_A_SPECIALIST | {Right.SHARE_FILES, Right.SET_SUBSTITUTE},
+    # the result for egov goes out with the director's EDS (R28, D-31)
+    Role.DIRECTOR: OF_A_SPECIALIST | {Right.SHARE_FILES, Right.SET_SUBSTITUTE, Right.SIGN_DOCUMENTS},
     Role.MOBILITY_OFFICER: frozenset({Right.SEE_QUEUE, Right.OPEN_FILE, Right.ASK_REGISTRIES}),
     # supervision looks and does not act in an office's stead
     Role.SUPERVISOR: frozenset({Right.SEE_QUEUE, Right.OPEN_FILE}),

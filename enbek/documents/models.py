@@ -17,6 +17,7 @@ from enbek.documents import codes
 from enbek.documents.annexes import Form, PersonName
 from enbek.documents.wording import title
 from enbek.i18n import Text
+from enbek.signing.acts.models import SignedDocument
 from enbek.subjects import Subject
 
 
@@ -168,3 +169,25 @@ class IssuedDocument(models.Model):
         if self.valid_until is not None and on > self.valid_until:
             return Standing.EXPIRED
         return Standing.VALID
+
+
+class AwaitedSignature(models.Model):
+    """A document that goes out with the EDS of the centre's director or an authorised person: the result for egov (R28, D-31).
+
+    Whoever gives a document out for that channel asks for the signature (`director.ask`). Until it is there the document waits; a
+    signed row is never changed.
+    """
+
+    document = models.OneToOneField(IssuedDocument, on_delete=models.RESTRICT, primary_key=True, related_name="awaited_signature")
+    office_id = models.UUIDField(db_comment="the career centre whose director signs")
+    asked_at = models.DateTimeField(_("asked at"))
+    signature = models.OneToOneField(SignedDocument, null=True, blank=True, on_delete=models.RESTRICT, related_name="+")
+
+    class Meta:
+        ordering = ["asked_at", "document_id"]
+        verbose_name = _("signature of a director")
+        verbose_name_plural = _("signatures of directors")
+        indexes = [models.Index(fields=["office_id", "asked_at"], condition=models.Q(signature__isnull=True), name="document_awaits_director")]
+
+    def __str__(self) -> str:
+        return str(self.document)

@@ -26,3 +26,18 @@ WRITTEN_ONCE = RunSQL(
     DROP SEQUENCE documents_number;
     """,
 )
+
+SIGNED_ONCE = RunSQL(
+    sql="""
+    CREATE FUNCTION documents_signed_once() RETURNS trigger LANGUAGE plpgsql AS $$
+    BEGIN
+        IF TG_OP = 'UPDATE' AND OLD.signature_id IS NULL AND to_jsonb(NEW) - 'signature_id' = to_jsonb(OLD) - 'signature_id' THEN
+            RETURN NEW;
+        END IF;
+        RAISE EXCEPTION 'a signature of a director is never replaced or taken away' USING ERRCODE = 'restrict_violation';
+    END $$;
+    CREATE TRIGGER signed_once BEFORE UPDATE OR DELETE ON documents_awaitedsignature
+        FOR EACH ROW EXECUTE FUNCTION documents_signed_once();
+    """,
+    reverse_sql="DROP TRIGGER signed_once ON documents_awaitedsignature; DROP FUNCTION documents_signed_once();",
+)

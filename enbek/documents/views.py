@@ -11,7 +11,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from enbek import clock
-from enbek.documents import codes, sealing, services
+from enbek.documents import codes, director, sealing, services
 from enbek.documents.entry import CodeForm
 from enbek.documents.models import IssuedDocument
 from enbek.i18n import LANGUAGES
@@ -36,11 +36,13 @@ def check(request: HttpRequest, code: str) -> HttpResponse:
 
     One query, found or not. The code has 77 random bits: it cannot be guessed, whoever has it has seen the paper.
     """
-    document = IssuedDocument.objects.filter(code=codes.parse(code) or "").first()
+    rows = IssuedDocument.objects.select_related("awaited_signature__signature")
+    document = rows.filter(code=codes.parse(code) or "").first()
     context = {
         "document": document,
         "standing": document.standing(clock.today()) if document else None,
         "seal": sealing.check_seal(document) if document else None,
+        "director": director.check(document) if document else None,
         "is_owner": document is not None
         and request.user.is_authenticated
         and document.recipient_id == request.user.pk,

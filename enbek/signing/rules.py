@@ -23,6 +23,14 @@ WRONG_ORGANISATION = Text(
     "Ключ не принадлежит этой организации. Выберите ключ организации.",
     "The key does not belong to this organisation. Choose the organisation's key.",
 )
+DIRECTOR_ROLES = frozenset({Role.HEAD, Role.RIGHT_TO_SIGN})
+"""The director of a centre or an authorised person (R28, D-31)."""
+
+NOT_DIRECTOR = Text(
+    "Бұл құжатқа орталық директорының немесе қол қою құқығы бар тұлғаның кілтімен қол қойылады.",
+    "Этот документ подписывается ключом директора центра или лица с правом подписи.",
+    "This document is signed with the key of the director of the centre or of a person with the right to sign.",
+)
 PERSONAL_KEY = Text(
     "Бұл – жеке тұлғаның кілті. Ұйымның кілтін таңдаңыз: онда ұйымның БСН-і бар.",
     "Это ключ физического лица. Выберите ключ организации: в нём есть БИН организации.",
@@ -35,7 +43,9 @@ NO_RIGHT = Text(
 )
 
 
-def refusal(purpose: str, signer: Profile, *, must_be: str | None, must_be_bin: str | None = None) -> tuple[str, Text] | None:
+def refusal(
+    purpose: str, signer: Profile, *, must_be: str | None, must_be_bin: str | None = None, roles: frozenset[Role] = ORGANISATION_ROLES
+) -> tuple[str, Text] | None:
     """Why this signer may not make this act, as (code, sentence); None if they may. `purpose` names the act for messages."""
     if signer.usage is not Usage.SIGN:
         return "auth_key", AUTH_KEY
@@ -45,6 +55,6 @@ def refusal(purpose: str, signer: Profile, *, must_be: str | None, must_be_bin: 
         return "personal_key", PERSONAL_KEY
     if must_be_bin is not None and signer.bin != must_be_bin:
         return "wrong_organisation", WRONG_ORGANISATION
-    if must_be_bin is not None and not ORGANISATION_ROLES & set(signer.roles):
-        return "no_right", NO_RIGHT
+    if must_be_bin is not None and not roles & set(signer.roles):
+        return "no_right", NOT_DIRECTOR if roles == DIRECTOR_ROLES else NO_RIGHT
     return None

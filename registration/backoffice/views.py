@@ -59,6 +59,7 @@ def queue_page(request: HttpRequest, member: StaffMember, scope: Scope) -> HttpR
         "may_keep": member.may(Right.KEEP_FILES),
         "may_share": member.may(Right.SHARE_FILES),
         "may_substitute": member.may(Right.SET_SUBSTITUTE),
+        "may_sign": member.may(Right.SIGN_DOCUMENTS),
     }
     return render(request, "backoffice/queue.html", context)
 

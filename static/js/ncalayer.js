@@ -105,7 +105,7 @@
       args: {
         allowedStorages: null,
         format: "cms",
-        data: wish.content,
+        data: wish.contents.length === 1 ? wish.contents[0] : wish.contents,
         signingParams: { decode: true, encapsulate: false, digested: false, tsaProfile: null },
         signerParams: { extKeyUsageOids: wish.anyKey ? [] : [SIGNING_PURPOSE], iin: wish.iin || null, bin: wish.bin || null, serialNumber: null, chain: wish.anyIssuer ? [] : null },
         locale: wish.locale,
@@ -114,18 +114,22 @@
     if (answer.success === false && answer.errorCode === "MODULE_NOT_FOUND") return null;
     if (answer.status !== true) throw meaning(answer.details || answer.message || answer.code || answer.errorCode);
     const result = answer.body && answer.body.result;
-    const cms = Array.isArray(result) ? result[0] : result;
-    if (!cms) throw new Problem("cancelled");
-    return cms;
+    const signatures = Array.isArray(result) ? result : [result];
+    if (!signatures[0]) throw new Problem("cancelled");
+    return signatures;
   }
 
   async function through_common_utils(layer, wish) {
     const tokens = await layer.ask({ module: COMMON_UTILS, method: "getActiveTokens", args: [] });
     if (tokens.success === false) throw new Problem("refused");
     const storage = Array.isArray(tokens.responseObject) && tokens.responseObject[0] || "PKCS12";
-    const answer = await layer.ask({ module: COMMON_UTILS, method: "createCAdESFromBase64", args: [storage, wish.anyKey ? "ANY" : "SIGNATURE", wish.content, false] });
-    if (answer.code !== "200") throw meaning(answer.message);
-    return answer.responseObject;
+    const signatures = [];
+    for (const content of wish.contents) {  // the old module signs one document a dialog
+      const answer = await layer.ask({ module: COMMON_UTILS, method: "createCAdESFromBase64", args: [storage, wish.anyKey ? "ANY" : "SIGNATURE", content, false] });
+      if (answer.code !== "200") throw meaning(answer.message);
+      signatures.push(answer.responseObject);
+    }
+    return signatures;
   }
 
   /* The chooser page that only the demo signer has: never anywhere but on this computer. */
@@ -144,7 +148,7 @@
       this.busy = false;
       form.querySelector("[data-sign-actions]").hidden = false;
       const file = form.querySelector("[data-sign-file]");
-      file.open = Boolean(file.querySelector(".errorlist"));
+      if (file) file.open = Boolean(file.querySelector(".errorlist"));
       this.start.addEventListener("click", () => this.sign());
     }
 
@@ -166,7 +170,7 @@
       this.problem.dataset.word = problem.word;
       this.problem.hidden = false;
       const file = this.form.querySelector("[data-sign-file]");
-      if (problem.word === "not_running" || problem.word === "refused") file.open = true;
+      if (file && (problem.word === "not_running" || problem.word === "refused")) file.open = true;
       this.record(problem.word);
     }
 
@@ -176,7 +180,7 @@
       if (!recorded || !TECHNICAL.includes(word)) return;
       recorded.hidden = true;
       const token = this.form.querySelector('input[name="csrfmiddlewaretoken"]').value;
-      const body = new URLSearchParams({ csrfmiddlewaretoken: token, code: word, purpose: purpose_of(this.form.dataset.content) });
+      const body = new URLSearchParams({ csrfmiddlewaretoken: token, code: word, purpose: this.form.dataset.purpose || purpose_of(this.form.dataset.content) });
       try {
         const answer = await fetch(this.form.dataset.failedUrl, { method: "POST", body, credentials: "same-origin", redirect: "error" });
         recorded.hidden = answer.status !== 204;
@@ -192,18 +196,28 @@
       this.say(address ? "choosing_demo" : "choosing");
     }
 
+    /* What is signed and where each signature goes: the document of the form, or the rows that are ticked. */
+    places() {
+      const rows = [...this.form.querySelectorAll("[data-sign-row]")];
+      if (!rows.length) return [{ content: this.form.dataset.content, input: this.form.querySelector('input[name="cms"]') }];
+      const ticked = rows.filter((row) => row.querySelector("[data-sign-tick]").checked);
+      if (!ticked.length) throw new Problem("nothing");
+      return ticked.map((row) => ({ content: row.dataset.signRow, input: row.querySelector("[data-sign-cms]") }));
+    }
+
     async sign() {
       if (this.busy) return;
       this.busy = this.start.disabled = true;
       let layer = null;
       try {
+        const places = this.places();
         this.say("connecting");
         const data = this.form.dataset;
         layer = await NCALayer.connect(data.ncalayerUrl);
         this.invite(layer);
-        const wish = { content: data.content, iin: data.iin, bin: data.bin, locale: data.locale, anyKey: "anyKey" in data, anyIssuer: Boolean(chooser_of(layer.greeting)) };
-        const cms = await through_basics(layer, wish) || await through_common_utils(layer, wish);
-        this.form.querySelector('input[name="cms"]').value = without_armour(cms);
+        const wish = { contents: places.map((place) => place.content), iin: data.iin, bin: data.bin, locale: data.locale, anyKey: "anyKey" in data, anyIssuer: Boolean(chooser_of(layer.greeting)) };
+        const signatures = await through_basics(layer, wish) || await through_common_utils(layer, wish);
+        places.forEach((place, number) => { place.input.value = without_armour(signatures[number] || ""); });
         this.chooser.hidden = true;
         this.say("sending");
         this.form.requestSubmit();

@@ -68,6 +68,7 @@ ARGUMENTS: dict[str, Callable[[World], dict[str, Any]]] = {
     "employers:copy": lambda w: {"vacancy_id": w.vacancy.pk},
     "employers:close": lambda w: {"vacancy_id": w.vacancy.pk},
     "employers:vacancy": lambda w: {"vacancy_id": w.vacancy.pk},
+    "backoffice:signature_pdf": lambda w: {"document_id": w.document.pk},
     "signing:failure": lambda w: {"pk": w.failure.pk},
     "employers:confirmation": lambda w: {"organisation_id": w.vacancy.organisation_id},
     "demo:sign_in_as": lambda w: {"key": "nobody"},

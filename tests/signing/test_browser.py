@@ -6,11 +6,20 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.test import Client
 
-from enbek.documents.models import IssuedDocument
+from careercenters.models import StaffMember
+from careercenters.rules.rights import Role
+from careercenters.services.staffing import appoint
+from enbek import clock
+from enbek.documents import director
+from enbek.documents.annexes import Form, JobSeekerNotice, PersonName
+from enbek.documents.models import AwaitedSignature, IssuedDocument
+from enbek.documents.services import issue
 from enbek.identifiers import IIN
 from enbek.signing.acts.models import FailedSigning, SignedDocument
+from enbek.subjects import Subject
 from tests import factories
 from tests.signing.conftest import ANNA
+from tests.signing.conftest import BIN as ORGANISATION
 from tests.signing.test_demo_signer import Signer, free_port, waiting
 from tests.web.conftest import CHROMIUM, PHONE, chromium, open_page  # noqa: F401 - fixtures
 from tests.web.test_browser import RULES
@@ -38,21 +47,22 @@ def at_the_page(chromium, live_server, settings, centre, signer):  # noqa: F811 
         page.on("pageerror", lambda error: complaints.append(str(error)))
         page.on("console", lambda message: complaints.append(message.text) if "Content Security" in message.text else None)
 
-    def visit(language="ru", ncalayer=signer.url):
+    def visit(language="ru", ncalayer=signer.url, user=None, path="me/certificate/"):
         settings.NCALAYER_URL = ncalayer
         directives = {**settings.CONTENT_SECURITY_POLICY["DIRECTIVES"], "connect-src": ["'self'", ncalayer]}
         settings.CONTENT_SECURITY_POLICY = {"DIRECTIVES": directives}
-        anna = factories.person(iin=IIN(ANNA))
-        factories.career_centre()
+        if user is None:
+            user = factories.person(iin=IIN(ANNA)).user
+            factories.career_centre()
         client = Client()
-        client.force_login(anna.user, backend=settings.AUTHENTICATION_BACKENDS[0])
+        client.force_login(user, backend=settings.AUTHENTICATION_BACKENDS[0])
         context = chromium.new_context(viewport=PHONE)
         contexts.append(context)
         name = settings.SESSION_COOKIE_NAME
         context.add_cookies([{"name": name, "value": client.cookies[name].value, "url": live_server.url}])
         page = context.new_page()
         listen(page)
-        page.goto(f"{live_server.url}/{language}/me/certificate/")
+        page.goto(f"{live_server.url}/{language}/{path}")
         return page
 
     yield visit
@@ -148,6 +158,35 @@ def test_without_ncalayer_the_page_says_so_and_offers_a_file(at_the_page, key_of
     page.get_by_role("button", name="Send the signature file").click()
     page.locator("[data-sign]").wait_for(state="detached")
     assert SignedDocument.objects.count() == 1
+
+
+def test_a_director_signs_three_documents_in_one_dialog(at_the_page, signer):
+    """R28, D-31: NCALayer is asked once; what was not ticked waits on."""
+    office = factories.career_centre()
+    office.bin = ORGANISATION
+    office.save()
+    member = appoint(StaffMember(user=factories.user(), role=Role.DIRECTOR, full_name="Ахметов Данияр", career_centre=office))
+    for _ in range(4):
+        someone = factories.person()
+        data = JobSeekerNotice(name=PersonName("Сейітқызы", "Айгүл"), office=office.name, registered_from=clock.today())
+        director.ask(issue(Form.A4, recipient=someone.user, subject=Subject("registration.case", someone.pk), data=data, issued_on=clock.today()), office.pk)
+    page = at_the_page("kk", user=member.user, path="office/signatures/")
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+    assert Axe().run(page, options=RULES).response["violations"] == []
+    ticks = page.locator("[data-sign-tick]")
+    for number in range(4):
+        ticks.nth(number).uncheck()
+    press_sign(page)
+    assert problem(page) == "nothing"
+    for number in range(3):
+        ticks.nth(number).check()
+    signer.order("key:head")
+    press_sign(page)
+    page.locator("#outcomes-title").wait_for()
+    assert page.locator(".sign-checks li").count() == 3
+    assert page.locator("[data-sign-row]").count() == 1
+    assert AwaitedSignature.objects.filter(signature__isnull=False).count() == 3
+    assert SignedDocument.objects.count() == 3
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

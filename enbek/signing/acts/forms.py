@@ -36,18 +36,13 @@ class SignedForm(forms.Form):
         if self.errors:
             return data
         if data.get("cms_file"):
-            data["cms"] = self._from_file(data["cms_file"])
+            data["cms"] = from_file(data["cms_file"])
         elif data.get("cms"):
-            data["cms"] = _decoded(data["cms"])
+            data["cms"] = decoded(data["cms"])
         else:
             raise ValidationError(_("There is no signature yet. Press “Sign” and choose your key, or send a signature file."), code="unsigned")
         return data
 
-    def _from_file(self, file: Any) -> bytes:
-        if file.size > MAX_BYTES:
-            raise ValidationError(_("The file is too large for a signature."), code="too_large")
-        content: bytes = file.read()
-        return _decoded(content.decode("ascii", "ignore")) if content.lstrip().startswith(b"-----BEGIN") else content
 
 
 class CodeForm(forms.Form):
@@ -77,7 +72,15 @@ class CheckForm(forms.Form):
         return data
 
 
-def _decoded(text: str) -> bytes:
+def from_file(file: Any) -> bytes:
+    """DER of an uploaded signature, armoured or not. Raises ValidationError."""
+    if file.size > MAX_BYTES:
+        raise ValidationError(_("The file is too large for a signature."), code="too_large")
+    content: bytes = file.read()
+    return decoded(content.decode("ascii", "ignore")) if content.lstrip().startswith(b"-----BEGIN") else content
+
+
+def decoded(text: str) -> bytes:
     """Base64, with or without the armour of PEM."""
     body = "".join(word for word in text.split() if "-----" not in word)
     try:

@@ -20,7 +20,8 @@ from enbek.signing import Policy, Profile, Report, TrustStore, verify
 from enbek.signing.acts.models import SignedDocument
 from enbek.signing.ncanode import NCANode, Opinion
 from enbek.signing.online import OcspSource, refresh_lists
-from enbek.signing.rules import refusal
+from enbek.signing.profile import Role
+from enbek.signing.rules import ORGANISATION_ROLES, refusal
 
 FORMAT = "enbek.act.1"
 
@@ -56,7 +57,8 @@ def says(content: bytes, rows: Iterable[tuple[Text, Text]]) -> bool:
 
 
 def store_signed(
-    content: bytes, cms: bytes, *, purpose: str, must_be: IIN | None = None, must_be_bin: BIN | None = None, at: datetime
+    content: bytes, cms: bytes, *, purpose: str, must_be: IIN | None = None, must_be_bin: BIN | None = None,
+    roles: frozenset[Role] = ORGANISATION_ROLES, at: datetime,
 ) -> SignedDocument:
     """Keep a signature over exactly `content`. Raises SignatureRefused; writes nothing then.
 
@@ -71,7 +73,8 @@ def store_signed(
     signer = _only_profile(report)
     _ask_second_opinion(report, cms, content)
     refused = refusal(
-        purpose, signer, must_be=must_be.value if must_be else None, must_be_bin=must_be_bin.value if must_be_bin else None
+        purpose, signer, must_be=must_be.value if must_be else None, must_be_bin=must_be_bin.value if must_be_bin else None,
+        roles=roles,
     )
     if refused is not None:
         raise SignatureRefused(*refused)
