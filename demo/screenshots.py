@@ -38,7 +38,7 @@ PUBLIC: Pages = {
     "home": "", "sign-in": "accounts/login/", "sign-up": "accounts/signup/", "password-reset": "accounts/password/reset/", "help": "help/",
     "accessibility": "help/accessibility/", "components": "components/", "law": "law/",
     "law-calculator": "law/calculator/", "law-grounds": "law/grounds/", "law-differences": "law/differences/", "law-days": "law/days/2026/",
-    "verify": "verify/", "verify-unknown": "verify/AAAA-BBBB-CCCC/", "signature-sign-in": "signature/sign-in/", "signature-check": "signature/check/",
+    "verify": "verify/", "signature-sign-in": "signature/sign-in/", "signature-check": "signature/check/",
     "vacancies": "vacancies/", "vacancies-none": "vacancies/?q=xyzzy", "vacancy": f"vacancies/{LIKE} vacancies/{UUID}/",
     "messages-catalogue": "me/messages/catalogue/", "demo-panel": "demo/", "demo-outbox": "demo/outbox/",
 }
@@ -47,6 +47,7 @@ JOB_SEEKER: Pages = {
     "cabinet": "me/", "submitted": "me/submitted/{case}/", "profile": "me/profile/", "resume": "me/resume/", "resume-add": "me/resume/add/jobs/",
     "card": "me/card/", "what-if": "me/what-if/", "what-if-answer": "me/what-if/?ask=refuse", "who-looked": "me/who-looked/",
     "offers-none": "work/offers/", "messages": "me/messages/", "message": f"me/messages/{LIKE} me/messages/{UUID}/",
+    "messages-journal": f"me/messages/{LIKE} me/messages/{UUID}/{LIKE} me/messages/case/",
     "messages-settings": "me/messages/settings/", "signature-account": "signature/account/", "account-email": "accounts/email/",
     "account-password": "accounts/password/change/", "account-2fa": "accounts/2fa/", "sign-out": "accounts/logout/",
 }
@@ -58,18 +59,16 @@ UNEMPLOYED: Pages = {
 }
 REFUSED: Pages = {"cabinet-refused": "me/", "correction": "me/receipts/{decision}/wrong/"}
 WAITING: Pages = {"cabinet-waiting": "me/"}
-REFERRAL = f"work/employer/referrals/{LIKE} work/employer/referrals/{UUID}/"
 EMPLOYER: Pages = {
-    "employer-vacancies": "vacancies/mine/", "employer-candidates": "work/employer/referrals/", "employer-candidate": REFERRAL,
-    "employer-hire": f"{REFERRAL}{LIKE} {UUID}/hire/", "employer-refuse": f"{REFERRAL}{LIKE} {UUID}/refuse/",
+    "employer-vacancies": "vacancies/mine/", "employer-candidates": "work/employer/referrals/",
+    "employer-manage": f"vacancies/mine/{LIKE} vacancies/{UUID}/manage/", "employer-close": f"vacancies/mine/{LIKE} vacancies/{UUID}/manage/{LIKE} {UUID}/close/",
 }
 STAFF: Pages = {
-    "office-queue": "office/", "office-others": "office/?list=others", "office-none": "office/?state=held", "office-case": f"office/?list=others{LIKE} office/cases/{UUID}/",
-    "office-journal": f"office/?list=others{LIKE} office/cases/{UUID}/{LIKE} me/messages/case/", "office-relay": "me/messages/relay/",
-    "office-relay-task": f"me/messages/relay/{LIKE} me/messages/relay/{UUID}/", "office-undelivered": "me/messages/undelivered/",
-    "office-notice": f"me/messages/undelivered/{LIKE} me/messages/undelivered/{UUID}/",
+    "office-queue": "office/", "office-others": "office/?list=others", "office-none": "office/?state=held",
+    "office-case": f"office/?list=others{LIKE} office/cases/{UUID}/",
+    "office-relay": "me/messages/relay/", "office-undelivered": "me/messages/undelivered/",
 }
-WRONG: Pages = {"not-found": "no-such-page/", "not-yours": "office/"}
+WRONG: Pages = {"not-found": "no-such-page/", "not-yours": "office/", "verify-unknown": "verify/AAAA-BBBB-CCCC/"}
 
 
 class Photographer:
@@ -144,6 +143,9 @@ def friday(walk: Walk, eye: Photographer, *, readme: bool) -> None:
     eye.take(JOB_SEEKER, "ordinary", case=case["id"])
     if readme:
         eye.for_readme("home", "/ru/", None, viewport={"width": 1100, "height": 960})
+        eye.for_readme("application", "/ru/me/apply/situation/", "off-hours", **PHONE)
+        eye.for_readme("law", "/en/law/", None, part="#T06", viewport={"width": 1100, "height": 900})
+        eye.for_readme("queue", "/en/office/", "specialist", viewport={"width": 1100, "height": 760})
         eye.for_readme("cabinet", "/kk/me/", "ordinary", **(PHONE | {"viewport": {"width": 390, "height": 1150}}))
         eye.for_readme("demo-panel", "/en/demo/", None, **(PHONE | {"viewport": {"width": 390, "height": 1150}}))
     for key in ("refuses", "sole-proprietor", "registry-down"):
