@@ -16,25 +16,33 @@ pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("exchange")]
 
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 
-PUBLIC = ["demo/", "demo/outbox/", "vacancies/"]
+PUBLIC = [
+    "demo/", "demo/outbox/", "vacancies/", "vacancies/?q=xyzzy", "law/", "law/calculator/", "law/grounds/", "law/differences/", "law/days/2026/",
+    "verify/", "signature/sign-in/", "signature/check/",
+]
 OF_A_PERSON = [
     "me/", "me/profile/", "me/resume/", "me/resume/add/jobs/", "me/card/", "me/cases/", "me/certificate/", "me/what-if/", "me/who-looked/",
-    "me/cases/{case}/", "me/cases/{case}/close/", "me/submitted/{case}/", "work/offers/", "me/messages/", "me/messages/settings/",
+    "me/cases/{case}/", "me/cases/{case}/close/", "me/submitted/{case}/", "work/offers/", "me/messages/", "me/messages/settings/", "accounts/email/", "accounts/password/change/",
+    "accounts/2fa/", "signature/account/",
 ]
 OF_A_REFUSED_PERSON = ["me/", "me/receipts/{refusal}/wrong/"]
+OF_AN_OFFICER = ["office/", "office/?list=others", "me/messages/relay/", "me/messages/undelivered/"]
+OF_AN_EMPLOYER = ["vacancies/mine/", "work/employer/referrals/"]
 OF_AN_APPLICANT = ["me/", *(f"me/apply/{step}/" for step in ("situation", "work", "centre", "consents", "sign"))]
 LOOKS = {"phone": ("kk", PHONE | {"color_scheme": "light"}), "desktop": ("ru", DESKTOP | {"color_scheme": "dark"})}
 
 
 @pytest.fixture(scope="module")
 def lives(chromium: Browser, exchange: Stack) -> Iterator[dict[str, Any]]:
-    """Cookies of somebody unemployed with papers, somebody refused, somebody in the middle of an application."""
-    here = {name: Visitor(chromium, exchange, "ru", DESKTOP) for name in ("unemployed", "refused", "applicant")}
+    """Cookies of somebody unemployed with papers, somebody refused, somebody in the middle of an application, an officer, an employer."""
+    here = {name: Visitor(chromium, exchange, "ru", DESKTOP) for name in ("unemployed", "refused", "applicant", "officer", "employer")}
     _becomes_unemployed(here["unemployed"], "village")
     _is_refused(here["refused"], "sole-proprietor")
     here["applicant"].sign_up("applicant@mail.example")
     here["applicant"].invent()
     here["applicant"].fill_in()
+    here["officer"].become("specialist")
+    here["employer"].become("employer")
     yield {name: visitor.context.storage_state() for name, visitor in here.items()}
     for visitor in here.values():
         visitor.context.close()
@@ -71,7 +79,9 @@ def _is_refused(visitor: Visitor, key: str) -> None:
     [("passer-by", path) for path in PUBLIC]
     + [("unemployed", path) for path in OF_A_PERSON]
     + [("refused", path) for path in OF_A_REFUSED_PERSON]
-    + [("applicant", path) for path in OF_AN_APPLICANT],
+    + [("applicant", path) for path in OF_AN_APPLICANT]
+    + [("officer", path) for path in OF_AN_OFFICER]
+    + [("employer", path) for path in OF_AN_EMPLOYER],
 )
 def test_a_page_is_for_everybody(people: dict[str, Visitor], who: str, path: str) -> None:
     visitor = people[who]
