@@ -14,6 +14,7 @@ class RegistrationConfig(AppConfig):
         from registration import tasks  # noqa: F401 - a hint names them, so every process must know them
         from registration.backoffice.panels import MissedDutiesPanel, WhoLookedPanel
         from registration.cabinet import register_panel
+        from registration.calendar.panels import VisitsPanel
         from registration.models import Case, Decision
         from registration.services import (
             deregistration,  # noqa: F401 - registers its expiry handlers
@@ -33,6 +34,7 @@ class RegistrationConfig(AppConfig):
         register_panel(MissedDutiesPanel())
         register_panel(WhoLookedPanel())
         on_applied("registration.case", stages.note)
+        register_panel(VisitsPanel())
         register_affected("registration.case", telling.affected_by)
         register_affected("registration.trigger", telling.affected_by_hearing)
         register_narrowing(telling.of_scope)

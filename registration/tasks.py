@@ -4,7 +4,7 @@ from uuid import UUID
 
 from celery import shared_task
 
-from registration.services import acceptance, stages, sweeping
+from registration.services import acceptance, stages, sweeping, visits
 
 
 @shared_task(name="registration.accept_due")
@@ -20,3 +20,8 @@ def accept(case_id: str) -> None:
 @shared_task(name="registration.send_stages")
 def send_stages() -> None:
     stages.send_due()
+
+
+@shared_task(name="registration.remind_of_visits")
+def remind_of_visits() -> None:
+    visits.remind_due()

@@ -1,5 +1,6 @@
 from django.urls import path
 
+from registration.calendar.views import person
 from registration.views import apply, cabinet, card, requests, what_if, who_looked
 
 app_name = "registration"
@@ -17,5 +18,9 @@ urlpatterns = [
     path("card/", card.card_page, name="card"),
     path("certificate/", requests.certificate, name="certificate"),
     path("what-if/", what_if.what_if, name="what_if"),
+    path("visits/", person.my_visits, name="visits"),
+    path("visits/<uuid:visit_id>/move/", person.move_mine, name="visit_move"),
+    path("visits/<uuid:visit_id>/cancel/", person.cancel_mine, name="visit_cancel"),
+    path("visits/<uuid:visit_id>.ics", person.my_ics, name="visit_ics"),
     path("who-looked/", who_looked.who_looked, name="who_looked"),
 ]

@@ -2,6 +2,7 @@ from django.urls import path
 
 from registration.backoffice import signatures, views
 from registration.backoffice.desk import views as hands
+from registration.calendar.views import office
 from registration.desk.views import case, intake, others
 
 app_name = "backoffice"
@@ -15,6 +16,11 @@ urlpatterns = [
     path("cases/<uuid:case_id>/desk/told/<str:duty>/", case.desk_told, name="desk_told"),
     path("cases/<uuid:case_id>/desk/documents/<uuid:document_id>/hand-over/", case.desk_hand_over, name="desk_hand_over"),
     path("cases/<uuid:case_id>/desk/documents/<uuid:document_id>/<str:language>.pdf", case.desk_document, name="desk_document"),
+    path("cases/<uuid:case_id>/meeting/", office.arrange_visit, name="visit_arrange"),
+    path("visits/", office.day_page, name="visits"),
+    path("visits/<uuid:visit_id>/mark/", office.mark_visit, name="visit_mark"),
+    path("visits/<uuid:visit_id>/move/", office.move_visit, name="visit_move"),
+    path("visits/<uuid:visit_id>/cancel/", office.cancel_visit, name="visit_cancel"),
     path("handovers/<uuid:handover_id>/", case.desk_receipt, name="desk_receipt"),
     path("intake/", intake.intake_list, name="intakes"),
     path("intake/<uuid:intake_id>/", intake.intake_page, name="intake"),

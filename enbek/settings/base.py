@@ -276,6 +276,7 @@ CELERY_BEAT_SCHEDULE = {
         "expire deadlines": "deadlines.sweep",
         "send messages": "notifications.deliver_due",
         "reports, answers, reminders": "notifications.look_around",
+        "remind of visits": "registration.remind_of_visits",
         "heartbeat": "web.heartbeat",
     }.items()
 }

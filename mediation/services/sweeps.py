@@ -7,7 +7,7 @@ from collections.abc import Callable
 from enbek.deadlines import services as deadlines
 from mediation.services import matching, withdrawing
 from notifications.services import deliver_due, look_around
-from registration.services import stages, sweeping
+from registration.services import stages, sweeping, visits
 
 SWEEPS: dict[str, Callable[[], object]] = {
     "reports, answers, reminders": look_around,
@@ -16,6 +16,7 @@ SWEEPS: dict[str, Callable[[], object]] = {
     "matching": matching.match_due,
     "deadlines": deadlines.sweep,
     "stages of the service": stages.send_due,
+    "reminders of visits": visits.remind_due,
     "messages": deliver_due,
 }
 

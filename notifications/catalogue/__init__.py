@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from notifications.catalogue import employers, hearings, house, mediation, registration, unemployed
+from notifications.catalogue import employers, hearings, house, mediation, registration, unemployed, visits
 from notifications.catalogue.types import ALL_CHANNELS, COMMON, Channel, MessageType, Weight
 
 __all__ = ["ALL_CHANNELS", "COMMON", "MESSAGES", "TO_EMPLOYERS", "Channel", "MessageType", "UnknownMessage", "Weight", "message_type"]
 
-_ROOMS = (registration, unemployed, hearings, mediation, employers, house)
+_ROOMS = (registration, unemployed, hearings, visits, mediation, employers, house)
 
 MESSAGES: Mapping[str, MessageType] = MappingProxyType({message.id: message for room in _ROOMS for message in room.MESSAGES})
 

@@ -21,5 +21,5 @@ class Door:
 def doors_of(member: StaffMember) -> list[Door]:
     doors = []
     if member.may(Right.TAKE_APPLICATION):
-        doors += [Door(_("Reception"), reverse("backoffice:intakes")), Door(_("Other applicants"), reverse("backoffice:other_applicants"))]
+        doors += [Door(_("Reception"), reverse("backoffice:intakes")), Door(_("Calendar"), reverse("backoffice:visits")), Door(_("Other applicants"), reverse("backoffice:other_applicants"))]
     return doors

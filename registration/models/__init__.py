@@ -9,8 +9,9 @@ from registration.models.file_views import FileView
 from registration.models.intakes import Intake, PaperSignature, ShownPaper
 from registration.models.stages import Stage
 from registration.models.triggers import HearingAnswer, Interruption, Trigger
+from registration.models.visits import Visit
 
 __all__ = [
     "Application", "Assignment", "Case", "Correction", "Decision", "DutyMark", "EmploymentCard", "FileView", "Handover", "HearingAnswer", "Intake",
-    "Interruption", "OtherApplicant", "PaperSignature", "ShownPaper", "Stage", "Trigger",
+    "Interruption", "OtherApplicant", "PaperSignature", "ShownPaper", "Stage", "Trigger", "Visit",
 ]

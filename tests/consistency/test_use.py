@@ -21,7 +21,6 @@ MESSAGES_NOT_YET = {
     "interview_declined": "interviews",
     "interview_set": "interviews",
     "place_of_work_or_training": "active measures",
-    "summons": "deregistration after a hearing",
     "vacancy_digest": "saved searches",
 }
 COMPONENTS_NOT_YET = {

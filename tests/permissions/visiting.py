@@ -52,6 +52,9 @@ ARGUMENTS: dict[str, Callable[[World], dict[str, Any]]] = {
     "backoffice:desk_receipt": lambda w: {"handover_id": w.document.pk},
     **{f"backoffice:{name}": (lambda w: {"intake_id": w.case.pk}) for name in ("intake", "intake_ask", "intake_drop", "intake_print")},
     "backoffice:intake_section": lambda w: {"intake_id": w.case.pk, "section": "who"},
+    "backoffice:visit_arrange": lambda w: {"case_id": w.case.pk},
+    **{f"{room}:visit_{name}": (lambda w: {"visit_id": w.visit.pk}) for room, name in (
+        ("backoffice", "mark"), ("backoffice", "move"), ("backoffice", "cancel"), ("registration", "move"), ("registration", "cancel"), ("registration", "ics"))},
     "seekers:add_row": lambda w: {"section": "education"},
     "seekers:remove_row": lambda w: {"section": "education", "row_id": w.education.pk},
     "mediation:offer": lambda w: {"offer_id": w.offer.pk},

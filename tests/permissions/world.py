@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from employers.models import Draft, Vacancy
@@ -21,7 +21,7 @@ from mediation.models import Offer, Referral
 from mediation.services import offers
 from notifications.models import Message, RelayTask
 from notifications.services import notify
-from registration.models import Case, Correction, Decision
+from registration.models import Case, Correction, Decision, Visit
 from registration.models.decisions import Kind
 from registration.rules.machine import MACHINE
 from registration.services import corrections
@@ -45,6 +45,7 @@ class World:
     document: IssuedDocument
     message: Message
     relay: RelayTask
+    visit: Visit
     vacancy: Vacancy
     draft: Draft
     offer: Offer
@@ -76,6 +77,7 @@ def build() -> World:
         document=document(owner, case),
         message=message(owner.user, case),
         relay=relay(owner.user, case),
+        visit=Visit.objects.create(person=owner, centre=case.centre, case=case, kind="planned", desk=1, starts_at=clock.now() + timedelta(days=1)),
         vacancy=vacancy,
         draft=Draft.objects.create(organisation=employer, author=officer),
         offer=offers.propose(case.pk, vacancy.pk, by=make.user()),
