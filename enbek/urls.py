@@ -40,6 +40,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
         *rooms("signature/", "enbek.signing.acts.urls"),
         *rooms("me/messages/", "notifications.urls"),
         *rooms("me/", "registration.urls", "seekers.urls"),
+        *rooms("office/imports/", "registration.urls_imports"),
         *rooms("office/", "careercenters.urls_office", "registration.urls_office"),
         *rooms("work/", "mediation.urls"),
         *rooms("vacancies/", "employers.urls"),

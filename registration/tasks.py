@@ -4,7 +4,7 @@ from uuid import UUID
 
 from celery import shared_task
 
-from registration.services import acceptance, stages, sweeping, visits
+from registration.services import acceptance, importing, stages, sweeping, visits
 
 
 @shared_task(name="registration.accept_due")
@@ -25,3 +25,8 @@ def send_stages() -> None:
 @shared_task(name="registration.remind_of_visits")
 def remind_of_visits() -> None:
     visits.remind_due()
+
+
+@shared_task(name="registration.import", soft_time_limit=3600, time_limit=3660)
+def import_people() -> None:
+    importing.go_on()

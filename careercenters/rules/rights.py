@@ -45,6 +45,7 @@ class Right(StrEnum):
     SHARE_FILES = "share_files"
     SET_SUBSTITUTE = "set_substitute"
     SIGN_DOCUMENTS = "sign_documents"
+    IMPORT_PEOPLE = "import_people"
 
 
 OF_A_SPECIALIST = frozenset({Right.SEE_QUEUE, Right.OPEN_FILE, Right.ASK_REGISTRIES, Right.TAKE_APPLICATION, Right.KEEP_FILES})
@@ -57,9 +58,9 @@ RIGHTS: dict[Role, frozenset[Right]] = {
     Role.DIRECTOR: OF_A_SPECIALIST | {Right.SHARE_FILES, Right.SET_SUBSTITUTE, Right.SIGN_DOCUMENTS},
     Role.MOBILITY_OFFICER: frozenset({Right.SEE_QUEUE, Right.OPEN_FILE, Right.ASK_REGISTRIES}),
     # supervision looks and does not act in an office's stead
-    Role.SUPERVISOR: frozenset({Right.SEE_QUEUE, Right.OPEN_FILE}),
+    Role.SUPERVISOR: frozenset({Right.SEE_QUEUE, Right.OPEN_FILE, Right.IMPORT_PEOPLE}),
     # whoever keeps the machines running needs no person's file for it (promise 6)
-    Role.SUPPORT: frozenset(),
+    Role.SUPPORT: frozenset({Right.IMPORT_PEOPLE}),
 }
 
 

@@ -271,6 +271,7 @@ CELERY_BEAT_SCHEDULE = {
     name: {"task": task, "schedule": SWEEP_EVERY, "options": {"expires": 2 * SWEEP_EVERY}}
     for name, task in {
         "accept applications": "registration.accept_due",
+        "import job seekers": "registration.import",
         "report stages of the service": "registration.send_stages",
         "match open cases": "mediation.match_due",
         "expire deadlines": "deadlines.sweep",

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from enbek.deadlines import services as deadlines
 from mediation.services import matching, withdrawing
 from notifications.services import deliver_due, look_around
-from registration.services import stages, sweeping, visits
+from registration.services import importing, stages, sweeping, visits
 
 SWEEPS: dict[str, Callable[[], object]] = {
     "reports, answers, reminders": look_around,
@@ -17,6 +17,7 @@ SWEEPS: dict[str, Callable[[], object]] = {
     "deadlines": deadlines.sweep,
     "stages of the service": stages.send_due,
     "reminders of visits": visits.remind_due,
+    "imports of job seekers": importing.go_on,
     "messages": deliver_due,
 }
 

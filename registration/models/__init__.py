@@ -6,12 +6,13 @@ from registration.models.corrections import Correction
 from registration.models.decisions import Decision
 from registration.models.desk import DutyMark, Handover, OtherApplicant
 from registration.models.file_views import FileView
+from registration.models.imports import ImportRow, ImportRun
 from registration.models.intakes import Intake, PaperSignature, ShownPaper
 from registration.models.stages import Stage
 from registration.models.triggers import HearingAnswer, Interruption, Trigger
 from registration.models.visits import Visit
 
 __all__ = [
-    "Application", "Assignment", "Case", "Correction", "Decision", "DutyMark", "EmploymentCard", "FileView", "Handover", "HearingAnswer", "Intake",
-    "Interruption", "OtherApplicant", "PaperSignature", "ShownPaper", "Stage", "Trigger", "Visit",
+    "Application", "Assignment", "Case", "Correction", "Decision", "DutyMark", "EmploymentCard", "FileView", "Handover", "HearingAnswer",
+    "ImportRow", "ImportRun", "Intake", "Interruption", "OtherApplicant", "PaperSignature", "ShownPaper", "Stage", "Trigger", "Visit",
 ]

@@ -13,6 +13,7 @@ class Channel(models.TextChoices):
     DESK = "desk", _("in person at the career centre")
     ASSISTANT = "assistant", _("through the assistant in the village")
     EGOV = "egov", _("portal of e-government")
+    FORMER = "former", _("brought over from a former register")
 
 
 IN_PERSON = (Channel.DESK, Channel.ASSISTANT)

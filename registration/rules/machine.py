@@ -61,6 +61,9 @@ MACHINE = Machine(
     moves=(
         Move("submit", frozenset({""}), Status.SUBMITTED, "32",
              Text("Өтініш берілді", "Заявка подана", "Application submitted"), (_no_other_case,)),
+        Move("bring_over", frozenset({""}), Status.JOB_SEEKER, "33",
+             Text("Бұрынғы тізілімнен көшірілді: жұмыс іздеп жүрген адам", "Перенесён(а) из прежнего реестра: лицо, ищущее работу",
+                  "Brought over from a former register: job seeker"), (_no_other_case,)),
         Move("register_job_seeker", frozenset({Status.SUBMITTED}), Status.JOB_SEEKER, "33",
              Text("Жұмыс іздеп жүрген адам ретінде тіркелді", "Зарегистрирован(а) в качестве лица, ищущего работу",
                   "Registered as a job seeker"), automatic=True),
