@@ -46,14 +46,19 @@ class Right(StrEnum):
     SET_SUBSTITUTE = "set_substitute"
     SIGN_DOCUMENTS = "sign_documents"
     IMPORT_PEOPLE = "import_people"
+    OFFER_WORK = "offer_work"
+    TAKE_ANSWER = "take_answer"
 
 
-OF_A_SPECIALIST = frozenset({Right.SEE_QUEUE, Right.OPEN_FILE, Right.ASK_REGISTRIES, Right.TAKE_APPLICATION, Right.KEEP_FILES})
+OF_A_SPECIALIST = frozenset({
+    Right.SEE_QUEUE, Right.OPEN_FILE, Right.ASK_REGISTRIES, Right.TAKE_APPLICATION, Right.KEEP_FILES, Right.OFFER_WORK,
+    Right.TAKE_ANSWER,
+})
 
 RIGHTS: dict[Role, frozenset[Right]] = {
     Role.SPECIALIST: OF_A_SPECIALIST,
     # an assistant gathers and sends papers (R14–R19); the registries are asked by the centre
-    Role.ASSISTANT: frozenset({Right.SEE_QUEUE, Right.OPEN_FILE, Right.TAKE_APPLICATION}),
+    Role.ASSISTANT: frozenset({Right.SEE_QUEUE, Right.OPEN_FILE, Right.TAKE_APPLICATION, Right.TAKE_ANSWER}),
     # the result for egov goes out with the director's EDS (R28, D-31)
     Role.DIRECTOR: OF_A_SPECIALIST | {Right.SHARE_FILES, Right.SET_SUBSTITUTE, Right.SIGN_DOCUMENTS},
     Role.MOBILITY_OFFICER: frozenset({Right.SEE_QUEUE, Right.OPEN_FILE, Right.ASK_REGISTRIES}),

@@ -23,19 +23,20 @@ DONE_LATE = "done late"
 """What a missed clock bears when the thing was done after all and nobody said more."""
 
 Handler = Callable[[UUID], None]
-_handlers: dict[str, Handler] = {}
+_handlers: dict[tuple[str, str], Handler] = {}
+"""By limit and kind of subject; an empty kind stands for every kind that has no handler of its own."""
 MissedListener = Callable[[Deadline], None]
 _listeners: list[MissedListener] = []
 
 
-def expiry_handler(limit_id: str) -> Callable[[Handler], Handler]:
-    """Register what happens when a clock of `limit_id` runs out.
+def expiry_handler(limit_id: str, subject_kind: str = "") -> Callable[[Handler], Handler]:
+    """Register what happens when a clock of `limit_id` runs out: on every kind of subject, or on one (T11 runs on an interview and on a summons).
 
     The handler owns its transaction, closes or postpones the clock, and is safe to call twice.
     """
 
     def register(handler: Handler) -> Handler:
-        if _handlers.setdefault(limit_id, handler) is not handler:
+        if _handlers.setdefault((limit_id, subject_kind), handler) is not handler:
             raise ValueError(f"{limit_id} has an expiry handler already")
         return handler
 
@@ -149,11 +150,12 @@ class Claim:
 
     pk: UUID
     limit_id: str
+    subject_kind: str
 
 
 def claim(at: datetime, batch: int) -> list[Claim]:
     """Take up to `batch` due clocks under a lease; two sweeps at once never take the same row."""
-    return [Claim(*row) for row in sweeping.claim(Deadline.objects.due(at), "sweep_at", at, batch, "limit_id")]
+    return [Claim(*row) for row in sweeping.claim(Deadline.objects.due(at), "sweep_at", at, batch, "limit_id", "subject_kind")]
 
 
 def sweep(*, batch: int = 200) -> SweepReport:
@@ -162,7 +164,8 @@ def sweep(*, batch: int = 200) -> SweepReport:
 
 
 def _act(due: Claim) -> None:
-    _handlers.get(due.limit_id, _expire)(due.pk)
+    handler = _handlers.get((due.limit_id, due.subject_kind)) or _handlers.get((due.limit_id, ""), _expire)
+    handler(due.pk)
 
 
 def lock_if_run_out(deadline_id: UUID) -> Deadline | None:

@@ -25,6 +25,23 @@ class ReferralStatus(models.TextChoices):
     WITHDRAWN = "withdrawn", _("withdrawn")
 
 
+class InterviewStatus(models.TextChoices):
+    PROPOSED = "proposed", _("times proposed")
+    AGREED = "agreed", _("time agreed")
+    HELD = "held", _("took place")
+    MISSED = "missed", _("the candidate did not come")
+    DISPUTED = "disputed", _("the two sides say different things")
+    DECLINED = "declined", _("declined by the candidate")
+    LAPSED = "lapsed", _("no time was chosen")
+    CALLED_OFF = "called_off", _("called off")
+
+
+class ContestStatus(models.TextChoices):
+    OPEN = "open", _("a person looks at it")
+    UPHELD = "upheld", _("confirmed: the work was not suitable")
+    REJECTED = "rejected", _("not confirmed: the work was suitable")
+
+
 NOT_SEEKING = Text(
     "Адамның ісі жабық: ол енді жұмыс іздеуші ретінде де, жұмыссыз ретінде де тіркеуде тұрған жоқ.",
     "Дело этого человека закрыто: он больше не зарегистрирован ни как ищущий работу, ни как безработный.",
@@ -105,5 +122,121 @@ REFERRAL = Machine(
                   "The employer did not answer in time: counts as a refusal"), automatic=True),
         Move("withdraw", _UNDECIDED, ReferralStatus.WITHDRAWN, "76",
              Text("Жолдама кері қайтарылды", "Направление отозвано", "Referral withdrawn"), automatic=True),
+    ),
+)
+
+
+NOT_WAITING = Text(
+    "Бұл кандидат бойынша шешім қабылданған: әңгімелесу тағайындалмайды.",
+    "Решение об этом кандидате уже принято: собеседование назначить нельзя.",
+    "This candidate has been decided on: no interview can be set.",
+)
+ONE_AT_A_TIME = Text(
+    "Осы кандидатпен әңгімелесу тағайындалған. Жаңасын ұсыну үшін алдымен оны болдырмаңыз.",
+    "Собеседование с этим кандидатом уже назначается. Чтобы предложить другое, сначала отмените его.",
+    "An interview with this candidate is being arranged. Call it off before you propose another.",
+)
+NOT_AMONG_TIMES = Text(
+    "Бұл уақыт жұмыс беруші ұсынған уақыттардың ішінде жоқ немесе өтіп кеткен.",
+    "Этого времени нет среди предложенных работодателем, либо оно уже прошло.",
+    "This time is not among those that the employer proposed, or it has passed.",
+)
+NOT_YET = Text(
+    "Әңгімелесу әлі болған жоқ: келген-келмегенін содан кейін белгілеуге болады.",
+    "Собеседование ещё не состоялось: явку отмечают после него.",
+    "The interview has not taken place yet: attendance is marked after it.",
+)
+
+
+def _undecided(context: Context) -> Text | None:
+    return None if context["undecided"] else NOT_WAITING
+
+
+def _only_one(context: Context) -> Text | None:
+    return ONE_AT_A_TIME if context["another"] else None
+
+
+def _among_times(context: Context) -> Text | None:
+    return None if context["among_times"] else NOT_AMONG_TIMES
+
+
+def _begun(context: Context) -> Text | None:
+    return None if context["begun"] else NOT_YET
+
+
+_ARRANGED = frozenset({InterviewStatus.PROPOSED.value, InterviewStatus.AGREED.value})
+_TALKED_OF = frozenset(
+    {InterviewStatus.AGREED.value, InterviewStatus.HELD.value, InterviewStatus.MISSED.value, InterviewStatus.DISPUTED.value}
+)
+
+INTERVIEW = Machine(
+    kind="mediation.interview",
+    moves=(
+        Move("propose", frozenset({""}), InterviewStatus.PROPOSED, "73",
+             Text("Әңгімелесу уақыты ұсынылды", "Предложено время собеседования", "Interview times proposed"),
+             (_seeking, _undecided, _only_one)),
+        Move("pick", frozenset({InterviewStatus.PROPOSED.value}), InterviewStatus.AGREED, "73",
+             Text("Әңгімелесу уақыты келісілді", "Время собеседования согласовано", "Interview time agreed"), (_seeking, _among_times)),
+        Move("decline", _ARRANGED, InterviewStatus.DECLINED, "80",
+             Text("Кандидат әңгімелесуден бас тартты", "Кандидат отказался от собеседования", "The candidate declined the interview"),
+             (_reason,)),
+        Move("call_off", _ARRANGED, InterviewStatus.CALLED_OFF, "73",
+             Text("Әңгімелесу болдырылмады", "Собеседование отменено", "Interview called off")),
+        Move("lapse", frozenset({InterviewStatus.PROPOSED.value}), InterviewStatus.LAPSED, "73",
+             Text("Ұсынылған уақыттардың бірі де таңдалмады", "Ни одно из предложенных времён не выбрано", "None of the times proposed was chosen"),
+             automatic=True),
+        Move("hold", _TALKED_OF, InterviewStatus.HELD, "74",
+             Text("Әңгімелесу өтті", "Собеседование состоялось", "The interview took place"), (_begun,)),
+        Move("miss", _TALKED_OF, InterviewStatus.MISSED, "74",
+             Text("Жұмыс беруші: кандидат келмеді", "Работодатель: кандидат не пришёл", "The employer: the candidate did not come"), (_begun,)),
+        Move("dispute", _TALKED_OF, InterviewStatus.DISPUTED, "74",
+             Text("Тараптардың айтқаны әртүрлі: адамға қарсы есепке алынбайды",
+                  "Стороны говорят разное: против человека это не засчитывается",
+                  "The sides differ: it is not held against the person"), (_begun,)),
+    ),
+)
+
+
+NOTHING_TO_CONTEST = Text(
+    "Келісім берілген немесе кері қайтарылған ұсыныс ешкімге қарсы есепке алынбайды: қарсылық білдірудің қажеті жоқ.",
+    "Принятое или отозванное предложение ни против кого не засчитывается: оспаривать нечего.",
+    "An offer that was agreed to or withdrawn counts against nobody: there is nothing to contest.",
+)
+NEEDS_WORDS_WHY = Text(
+    "Неге бұлай екенін өз сөзіңізбен жазыңыз.", "Напишите своими словами, почему так.", "Write in your own words why it is so."
+)
+OWN_OFFER = Text(
+    "Бұл жұмысты өзіңіз ұсындыңыз: қарсылықты басқа маман қарайды.",
+    "Эту работу предложили вы сами: возражение рассматривает другой специалист.",
+    "You offered this work yourself: another specialist looks at the objection.",
+)
+
+
+def _contestable(context: Context) -> Text | None:
+    return None if context["contestable"] else NOTHING_TO_CONTEST
+
+
+def _words(context: Context) -> Text | None:
+    return None if str(context["words"]).strip() else NEEDS_WORDS_WHY
+
+
+def _somebody_else(context: Context) -> Text | None:
+    return OWN_OFFER if context["own_offer"] else None
+
+
+CONTEST = Machine(
+    kind="mediation.contest",
+    moves=(
+        Move("contest", frozenset({""}), ContestStatus.OPEN, "2(10), 51",
+             Text("Адам жұмыс лайықты емес дейді: есептеу тоқтатылды",
+                  "Человек считает работу не подходящей: подсчёт приостановлен",
+                  "The person says that the work is not suitable: the counting is suspended"), (_contestable, _words)),
+        Move("uphold", frozenset({ContestStatus.OPEN.value}), ContestStatus.UPHELD, "2(10), 51",
+             Text("Расталды: жұмыс лайықты болмаған, есепке алынбайды",
+                  "Подтверждено: работа не была подходящей и не считается",
+                  "Confirmed: the work was not suitable and does not count"), (_words, _somebody_else)),
+        Move("reject", frozenset({ContestStatus.OPEN.value}), ContestStatus.REJECTED, "2(10), 51",
+             Text("Расталмады: жұмыс лайықты болған", "Не подтверждено: работа была подходящей",
+                  "Not confirmed: the work was suitable"), (_words, _somebody_else)),
     ),
 )

@@ -36,4 +36,14 @@ class EmployerReason(Titled):
     OTHER = "other", said("Басқа себеп", "Другая причина", "Another reason")
 
 
+class InterviewReason(Titled):
+    """Why a person declines an interview (R80); no consequence follows from it (Q-08)."""
+
+    TIME = "time", said("Уақыты келмейді, басқа уақыт сұраймын", "Не подходит время, прошу другое", "The time does not suit, I ask for another")
+    HEALTH = "health", said("Денсаулығым көтермейді", "Не позволяет здоровье", "My health does not allow it")
+    TRANSPORT = "transport", said("Жете алмаймын", "Не могу добраться", "I cannot get there")
+    OTHER_WORK = "other_work", said("Басқа жұмысқа келістім", "Договорился(ась) о другой работе", "I agreed to other work")
+    OTHER = "other", said("Басқа себеп", "Другая причина", "Another reason")
+
+
 NEEDS_WORDS = frozenset({RefusalReason.OTHER.value, EmployerReason.OTHER.value})

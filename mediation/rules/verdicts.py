@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from enbek.classifiers.tables import said
 from enbek.i18n import Text
 
 
@@ -49,6 +50,9 @@ TITLES = {
     Criterion.PAY: Text("Жалақы деңгейі", "Уровень заработной платы", "Pay"),
     Criterion.REQUIREMENTS: Text("Жұмыс берушінің басқа талаптары", "Другие требования работодателя", "Other requirements of the employer"),
 }
+
+CRITERIA = [(criterion.value, said(*TITLES[criterion].to_json().values())) for criterion in Criterion]
+"""As choices of a form, in the language of the reader."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from enbek import clock
 from enbek.accounts.models import User
 from enbek.deadlines import services as deadlines
 from enbek.deadlines.models import Deadline
+from enbek.i18n import Text
 from enbek.law import edition_on
 from enbek.transitions.services import Actor, apply
 from mediation.models import Offer
@@ -81,21 +82,21 @@ def _tell_offered(offer: Offer, case: Case, vacancy: Vacancy, answer: Deadline) 
 
 
 @transaction.atomic
-def agree(offer_id: UUID, *, by: User) -> Offer:
+def agree(offer_id: UUID, *, by: User, through: Text | None = None) -> Offer:
     """The person agrees; the résumé goes to the employer at once (R72, R73.1). Safe to call twice.
 
-    If the vacancy is gone meanwhile, the offer comes back as withdrawn. Raises MoveRefused if it was answered otherwise or has ended.
+    `through`: the office where an officer `by` wrote down what the person said (R37.2). If the vacancy is gone meanwhile, the offer comes back as withdrawn. Raises MoveRefused if it was answered otherwise or has ended.
     """
     case, vacancy, offer = _locked(offer_id)
     if offer.status == OfferStatus.AGREED or _gone(offer, case, vacancy):
         return offer
-    _answer(offer, case, vacancy, "agree", by, {"seeking": cases.is_seeking(case)}, {})
+    _answer(offer, case, vacancy, "agree", Actor.person(by, through), {"seeking": cases.is_seeking(case)}, {})
     referrals.send(offer, case, vacancy)
     settle(case)
     return offer
 
 
-def refuse(offer_id: UUID, *, by: User, reason: str, words: str = "") -> Offer:
+def refuse(offer_id: UUID, *, by: User, reason: str, words: str = "", through: Text | None = None) -> Offer:
     """The person refuses with a coded reason (R72). A job seeker is then registered as unemployed at once (R38.1, R53).
 
     The promotion is written down in this transaction and done after it, because it asks the registries. Safe to call twice.
@@ -107,7 +108,7 @@ def refuse(offer_id: UUID, *, by: User, reason: str, words: str = "") -> Offer:
             return offer
         offer.reason_code, offer.reason_words = RefusalReason(reason).value, words
         context = {"seeking": cases.is_seeking(case), "reason": reason}
-        _answer(offer, case, vacancy, "refuse", by, context, {"reason": reason, "words": words})
+        _answer(offer, case, vacancy, "refuse", Actor.person(by, through), context, {"reason": reason, "words": words})
         settle(case)
         if case.status == Status.JOB_SEEKER:
             reference = {"offer": str(offer.pk)}
@@ -117,11 +118,11 @@ def refuse(offer_id: UUID, *, by: User, reason: str, words: str = "") -> Offer:
 
 
 def _answer(
-    offer: Offer, case: Case, vacancy: Vacancy, move: str, by: User, context: dict[str, Any], facts: dict[str, Any]
+    offer: Offer, case: Case, vacancy: Vacancy, move: str, actor: Actor, context: dict[str, Any], facts: dict[str, Any]
 ) -> None:
     """Move the offer, close its clock, tell the person that the answer arrived."""
     offer.answered_at = clock.now()
-    apply(OFFER, offer, move, actor=Actor.person(by), edition=edition_on(clock.today()).id, context=context, facts=facts)
+    apply(OFFER, offer, move, actor=actor, edition=edition_on(clock.today()).id, context=context, facts=facts)
     deadlines.meet(offer.subject, offer.answer_limit, move)
     acted(offer.subject, "offer_received", case.person.user_id)
     data = {

@@ -19,7 +19,7 @@ from enbek.transitions.services import Actor, apply
 from mediation.models import Offer, Referral
 from mediation.rules.machines import REFERRAL, ReferralStatus
 from mediation.rules.reasons import EmployerReason
-from mediation.services import cases
+from mediation.services import cases, interviews
 from mediation.services.holding import settle
 from mediation.services.resumes import sent_resume
 from mediation.services.telling import employer_declined
@@ -64,6 +64,7 @@ def hire(referral_id: UUID, *, by: User, on: date) -> Referral:
         referral.answered_at, referral.answered_by, referral.hired_on = clock.now(), by, on
         context = {"seeking": cases.is_seeking(case), "free_seat": vacancy.has_seat}
         _answer(referral, vacancy, "hire", by, context, {"hired_on": on.isoformat()})
+        interviews.end_arranged(referral, case, vacancy)
         seats.take(vacancy.pk)
         withdraw_rest(case, HIRED_ELSEWHERE, keep=referral.offer_id)
         closing.place(case.pk, employer=vacancy.organisation.name_ru, title=vacancy.title.to_json(), on=on,
@@ -82,6 +83,7 @@ def refuse(referral_id: UUID, *, by: User, reason: str, words: str = "") -> Refe
     referral.answered_at, referral.answered_by = clock.now(), by
     referral.reason_code, referral.reason_words = EmployerReason(reason).value, words
     _answer(referral, vacancy, "refuse", by, {"reason": reason}, {"reason": reason})
+    interviews.end_arranged(referral, case, vacancy)
     employer_declined(referral, case, silent=False)
     settle(case)
     return referral
@@ -98,11 +100,12 @@ def employer_is_silent(deadline_id: UUID) -> None:
     """Five working days without an answer count as the employer's refusal, never as the citizen's (R75.2, Q-05)."""
     with transaction.atomic():
         silent = Deadline.objects.get(pk=deadline_id)
-        case, _vacancy, referral = _locked(silent.subject_id)
+        case, vacancy, referral = _locked(silent.subject_id)
         if deadlines.lock_if_run_out(deadline_id) is None:
             return
         if referral.is_undecided:
             apply(REFERRAL, referral, "deem_refused", actor=Actor.system(case.centre.name), edition=edition_on(clock.today()).id)
+            interviews.end_arranged(referral, case, vacancy)
             employer_declined(referral, case, silent=True)
         deadlines.miss(referral.subject, "T23", "deemed refusal by the employer")
         settle(case)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from enbek.deadlines import services as deadlines
-from mediation.services import matching, withdrawing
+from mediation.services import interviews, matching, withdrawing
 from notifications.services import deliver_due, look_around
 from registration.services import importing, stages, sweeping, visits
 
@@ -18,6 +18,7 @@ SWEEPS: dict[str, Callable[[], object]] = {
     "stages of the service": stages.send_due,
     "reminders of visits": visits.remind_due,
     "imports of job seekers": importing.go_on,
+    "interviews": interviews.look_after,
     "messages": deliver_due,
 }
 

@@ -15,7 +15,7 @@ from enbek.sweeping import act_on
 from enbek.transitions.services import Actor, apply
 from mediation.models import Offer
 from mediation.rules.machines import OFFER, REFERRAL
-from mediation.services import cases
+from mediation.services import cases, interviews
 from mediation.services.holding import settle
 from mediation.services.telling import withdrawn
 from registration.models import Case
@@ -50,6 +50,7 @@ def withdraw(offer: Offer, case: Case, because: Text) -> None:
     if referral is not None and referral.is_undecided:
         apply(REFERRAL, referral, "withdraw", actor=actor, edition=edition, facts=facts)
         deadlines.cancel_all(referral.subject, because.en)
+        interviews.end_arranged(referral, case, offer.vacancy)
     withdrawn(offer, case, because)
 
 

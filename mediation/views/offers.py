@@ -17,11 +17,13 @@ from employers.views.pages import PAGE_SIZE, CappedPaginator
 from enbek.law import limit
 from enbek.law.thresholds import REFUSALS_TO_DEREGISTER
 from enbek.transitions.machine import MoveRefused
-from mediation.forms import RefusalForm
-from mediation.models import Offer
+from mediation.forms import ContestForm, RefusalForm
+from mediation.models import Contest, Offer
+from mediation.models.offers import Source
 from mediation.rules.machines import OfferStatus
-from mediation.services import offers
-from mediation.views.shown import clocks_of, events_of, findings_of, shown_offers
+from mediation.services import answer_rates, contests, ledger, offers
+from mediation.views.shown import clocks_of, events_of, findings_of, shown_interviews, shown_offers
+from registration.models import Case
 from registration.rules.machine import Status
 from seekers.access import person_required
 from seekers.models import Person
@@ -51,6 +53,10 @@ def offer_detail(request: HttpRequest, person: Person, offer_id: UUID) -> HttpRe
         "vacancy": offer.vacancy,
         "shown": shown_offers([offer])[0],
         "referral": referral,
+        "contest": Contest.objects.filter(offer=offer).order_by("pk").first(),
+        "may_contest": offer.status in contests.CONTESTABLE,
+        "interviews": shown_interviews(referral),
+        "rate": answer_rates.of(offer.vacancy.organisation_id),
         "findings": findings_of(offer),
         "clocks": clocks_of(offer, referral),
         "events": events_of(offer, referral),
@@ -90,8 +96,41 @@ def offer_refuse(request: HttpRequest, person: Person, offer_id: UUID) -> HttpRe
         "form": form,
         "job_seeker": offer.case.status == Status.JOB_SEEKER,
         "refusals": REFUSALS_TO_DEREGISTER,
+        "by_officer": offer.source == Source.SPECIALIST,
     }
     return render(request, "mediation/refuse.html", context)
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+@person_required
+def offer_contest(request: HttpRequest, person: Person, offer_id: UUID) -> HttpResponse:
+    """ "Not suitable, because …": from then on the offer does not count, until a person has decided (Q-08)."""
+    offer = _own(person, offer_id)
+    if Contest.objects.filter(offer=offer).exists():
+        return redirect("mediation:offer", offer_id=offer.pk)
+    form = ContestForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            contests.contest(offer.pk, by=request.user, **form.cleaned_data)
+        except MoveRefused as refused:
+            for reason in refused.reasons:
+                messages.warning(request, str(reason))
+        else:
+            messages.success(request, _("Your objection is kept: the offer does not count until a person has decided."))
+        return redirect("mediation:offer", offer_id=offer.pk)
+    context = {"offer": offer, "vacancy": offer.vacancy, "form": form, "findings": findings_of(offer)}
+    return render(request, "mediation/contest.html", context)
+
+
+@never_cache
+@require_safe
+@person_required
+def ledger_page(request: HttpRequest, person: Person) -> HttpResponse:
+    """Which refusals count to three and why, at any time (Q-08)."""
+    case = Case.objects.filter(person=person).order_by("-submitted_at", "pk").first()
+    counted, lines = ledger.shown(case) if case else (None, [])
+    return render(request, "mediation/ledger.html", {"case": case, "ledger": counted, "lines": lines, "needed": REFUSALS_TO_DEREGISTER})
 
 
 def _own(person: Person, offer_id: UUID) -> Offer:

@@ -14,14 +14,18 @@ from enbek.deadlines.models import Deadline
 from enbek.deadlines.strip import Strip, strip_of
 from enbek.i18n import Text
 from enbek.transitions.models import Transition
-from mediation.models import Offer, Referral
-from mediation.rules.machines import OfferStatus, ReferralStatus
+from mediation.models import Interview, Offer, Referral
+from mediation.rules.machines import InterviewStatus, OfferStatus, ReferralStatus
 from mediation.rules.verdicts import Value
 
 TONES = {
     OfferStatus.PROPOSED: "warn", OfferStatus.AGREED: "info", OfferStatus.REFUSED: "neutral",
     OfferStatus.EXPIRED: "neutral", OfferStatus.WITHDRAWN: "neutral",
     ReferralStatus.SENT: "info", ReferralStatus.HIRED: "good", ReferralStatus.DEEMED_REFUSED: "neutral",
+}
+INTERVIEW_TONES = {
+    InterviewStatus.PROPOSED: "warn", InterviewStatus.AGREED: "info", InterviewStatus.HELD: "good", InterviewStatus.MISSED: "bad",
+    InterviewStatus.DISPUTED: "warn",
 }
 VALUE_TONES = {Value.FITS: "good", Value.DOES_NOT_FIT: "bad", Value.NOT_KNOWN: "warn"}
 
@@ -34,6 +38,27 @@ class ShownOffer:
     status: str
     tone: str
     answer_by: Deadline | None
+
+
+@dataclass(frozen=True, slots=True)
+class ShownInterview:
+    """One interview; `begun`: its time has come, so both sides may say who came."""
+
+    interview: Interview
+    tone: str
+    begun: bool
+
+
+def shown_interview(interview: Interview) -> ShownInterview:
+    begun = interview.at is not None and interview.at <= clock.now()
+    tellable = interview.status in (InterviewStatus.AGREED, InterviewStatus.HELD, InterviewStatus.MISSED, InterviewStatus.DISPUTED)
+    return ShownInterview(interview, INTERVIEW_TONES.get(InterviewStatus(interview.status), "neutral"), begun and tellable)
+
+
+def shown_interviews(referral: Referral | None) -> list[ShownInterview]:
+    """All interviews of a referral, the newest first."""
+    rows = Interview.objects.filter(referral=referral).order_by("-proposed_at", "pk") if referral else []
+    return [shown_interview(row) for row in rows]
 
 
 def shown_offers(offers: Iterable[Offer]) -> list[ShownOffer]:
@@ -57,6 +82,11 @@ def _word(offer: Offer) -> tuple[str, str]:
 
 
 def findings_of(offer: Offer) -> list[dict[str, Any]]:
+    """The criteria of an offer's receipt in words."""
+    return findings_of_verdict(offer.verdict)
+
+
+def findings_of_verdict(verdict: dict[str, Any]) -> list[dict[str, Any]]:
     """The criteria in words: fits, does not fit, not known."""
     words = {Value.FITS: _("fits"), Value.DOES_NOT_FIT: _("does not fit"), Value.NOT_KNOWN: _("not known")}
     return [
@@ -67,18 +97,18 @@ def findings_of(offer: Offer) -> list[dict[str, Any]]:
             "word": words[Value(finding["value"])],
             "tone": VALUE_TONES[Value(finding["value"])],
         }
-        for finding in offer.findings
+        for finding in verdict["findings"]
     ]
 
 
-def clocks_of(*rows: Offer | Referral | None) -> list[Strip]:
+def clocks_of(*rows: Offer | Referral | Interview | None) -> list[Strip]:
     """All clocks of an offer and its referral, as strips; what the office has done at once is left to the history."""
     ids = [row.pk for row in rows if row is not None]
     deadlines = Deadline.objects.filter(subject_id__in=ids, subject_kind__startswith="mediation.").exclude(limit_id="T21")
     return [strip_of(row) for row in deadlines.order_by("opened_at", "pk")]
 
 
-def events_of(*rows: Offer | Referral | None) -> list[dict[str, Any]]:
+def events_of(*rows: Offer | Referral | Interview | None) -> list[dict[str, Any]]:
     """What happened to an offer and its referral, for `components/timeline.html`."""
     ids = [row.pk for row in rows if row is not None]
     log = Transition.objects.filter(subject_id__in=ids, subject_kind__startswith="mediation.").order_by("at", "pk")

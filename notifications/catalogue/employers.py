@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from enbek.i18n import Text
-from notifications.catalogue.samples import VACANCY, at
-from notifications.catalogue.types import DATE, MOMENT, TEXT, MessageType, Weight, optional
+from notifications.catalogue.samples import MEETING, VACANCY, at
+from notifications.catalogue.types import DATE, MOMENT, QUIET_CHANNELS, TEXT, MessageType, Weight, optional
 
 MESSAGES = (
     MessageType(
@@ -35,5 +35,23 @@ MESSAGES = (
             "vacancy": VACANCY, "interview_at": at(16, 11),
             "reason": Text("басқа жұмысқа келісті", "договорился о другой работе", "agreed to other work"),
         },
+    ),
+    MessageType(
+        "employer_interview_agreed",
+        Text("Жұмыс берушіге: әңгімелесу уақыты", "Работодателю: время собеседования", "To the employer: the time of the interview"),
+        ("R73.4", "R79"),
+        Weight.ALERT,
+        {"vacancy": TEXT, "interview_at": MOMENT, "place": TEXT},
+        {"vacancy": VACANCY, "interview_at": at(16, 11), "place": MEETING},
+        channels=QUIET_CHANNELS,
+    ),
+    MessageType(
+        "employer_interview_lapsed",
+        Text("Жұмыс берушіге: уақыт таңдалмады", "Работодателю: время не выбрано", "To the employer: no time was chosen"),
+        ("R73.4",),
+        Weight.ALERT,
+        {"vacancy": TEXT, "interview_at": MOMENT},
+        {"vacancy": VACANCY, "interview_at": at(16, 11)},
+        channels=QUIET_CHANNELS,
     ),
 )

@@ -22,6 +22,7 @@ from registration.backoffice import asking, file, queue
 from registration.backoffice.desk.acts import act_on_case
 from registration.backoffice.desk.forms import GiveForm
 from registration.backoffice.desk.versions import version_of
+from registration.backoffice.extensions import further_doors, ways_of
 from registration.backoffice.forms import QueueForm
 from registration.desk.doors import doors_of
 from registration.models import Case, Correction
@@ -45,7 +46,7 @@ def queue_page(request: HttpRequest, member: StaffMember, scope: Scope) -> HttpR
     counts = queue.counts(rows, now)
     page = queue.CountedPaginator(queue.of_time(rows, choice, now), PER_PAGE, counts.of(choice)).get_page(request.GET.get("page"))
     context = {
-        "doors": doors_of(member),
+        "doors": [*doors_of(member), *further_doors(member)],
         "member": member,
         "scope": scope,
         "which": which,
@@ -89,6 +90,7 @@ def case_page(request: HttpRequest, member: StaffMember, scope: Scope, case_id: 
         "receipts": file.receipts_of(case, mark),
         "card": card.shown_card(case),
         "events": file.timeline_of(case),
+        "ways": ways_of(case, member),
         "version": version_of(case),
         "may_ask": member.may(Right.ASK_REGISTRIES),
         "at_desk": member.may(Right.TAKE_APPLICATION),

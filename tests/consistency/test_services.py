@@ -18,7 +18,6 @@ THROUGH = {
     "notifications/services/troubles.py": "tests/notifications/test_reports.py",
     "registration/services/telling.py": "tests/registration/test_pipeline.py",
     "seekers/services/doorsteps.py": "tests/notifications/test_relay.py",
-    "careercenters/services/scopes.py": "tests/backoffice/test_rights.py",
     "mediation/services/holding.py": "tests/mediation/test_offers.py",
     "mediation/services/resumes.py": "tests/mediation/test_referrals.py",
     "mediation/services/sweeps.py": "tests/processes/test_promotion.py",

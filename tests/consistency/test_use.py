@@ -17,9 +17,6 @@ LIMITS_NOT_YET = {
     "T24": "the outer term of the state service, shown with statistics",
 }
 MESSAGES_NOT_YET = {
-    "employer_interview_declined": "interviews",
-    "interview_declined": "interviews",
-    "interview_set": "interviews",
     "place_of_work_or_training": "active measures",
     "vacancy_digest": "saved searches",
 }

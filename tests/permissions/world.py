@@ -17,8 +17,8 @@ from enbek.law import edition_on
 from enbek.signing.acts import failures
 from enbek.signing.acts.models import FailedSigning
 from enbek.transitions.services import Actor, apply
-from mediation.models import Offer, Referral
-from mediation.services import offers
+from mediation.models import Contest, Interview, Offer, Referral
+from mediation.services import contests, interviews, offers
 from notifications.models import Message, RelayTask
 from notifications.services import notify
 from registration.models import Case, Correction, Decision, Visit
@@ -51,6 +51,8 @@ class World:
     offer: Offer
     referral: Referral
     failure: FailedSigning
+    interview: Interview
+    contest: Contest
 
 
 def build() -> World:
@@ -65,6 +67,9 @@ def build() -> World:
     vacancy = make.vacancy(employer)
     agreed = offers.propose(case.pk, make.vacancy(employer).pk, by=make.user())
     offers.agree(agreed.pk, by=owner.user)
+    referral = Referral.objects.get(offer=agreed)
+    times = [clock.local(clock.now()) + timedelta(hours=2)]
+    interview = interviews.propose(referral.pk, by=officer, times=times, format="phone", place="+7")
     return World(
         users={
             "newcomer": make.user(), "person": owner.user, "stranger": other.user, "officer": officer, "rival": rival,
@@ -81,8 +86,12 @@ def build() -> World:
         vacancy=vacancy,
         draft=Draft.objects.create(organisation=employer, author=officer),
         offer=offers.propose(case.pk, vacancy.pk, by=make.user()),
-        referral=Referral.objects.get(offer=agreed),
         failure=failures.record(owner.user, "registration.application", "not_running"),
+        referral=referral,
+        interview=interviews.pick(interview.pk, by=owner.user, at=times[0]),
+        contest=contests.contest(
+            offers.propose(case.pk, make.vacancy(employer).pk, by=make.user()).pk, by=owner.user, criterion="pay", words="x"
+        ),
     )
 
 
