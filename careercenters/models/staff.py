@@ -25,7 +25,7 @@ def _place_fits_role() -> models.Q:
     of_a_centre = models.Q(role__in=[role.value for role in OF_A_CENTRE]) & ~centre & mobility & region
     of_mobility = models.Q(role=Role.MOBILITY_OFFICER.value) & centre & ~mobility & region
     supervisor = models.Q(role=Role.SUPERVISOR.value) & centre & mobility
-    support = models.Q(role=Role.SUPPORT.value) & centre & mobility & region
+    support = models.Q(role__in=[Role.SUPPORT.value, Role.MODERATOR.value]) & centre & mobility & region
     return of_a_centre | of_mobility | supervisor | support
 
 
@@ -72,6 +72,10 @@ class StaffMember(models.Model):
 
     def may(self, right: Right) -> bool:
         return may(Role(self.role), right)
+
+    @property
+    def may_moderate(self) -> bool:
+        return self.may(Right.MODERATE)
 
     @property
     def office_name(self) -> Text:

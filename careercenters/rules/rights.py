@@ -16,6 +16,7 @@ class Role(StrEnum):
     MOBILITY_OFFICER = "mobility_officer"
     SUPERVISOR = "supervisor"
     SUPPORT = "support"
+    MODERATOR = "moderator"
 
     @property
     def words(self) -> Text:
@@ -31,6 +32,7 @@ ROLE_WORDS: dict[Role, Text] = {
     ),
     Role.SUPERVISOR: Text("қадағалаушы", "контролирующее лицо", "supervisor"),
     Role.SUPPORT: Text("техникалық қолдау", "техническая поддержка", "technical support"),
+    Role.MODERATOR: Text("бос жұмыс орындарының модераторы", "модератор вакансий", "moderator of vacancies"),
 }
 
 
@@ -48,6 +50,7 @@ class Right(StrEnum):
     IMPORT_PEOPLE = "import_people"
     OFFER_WORK = "offer_work"
     TAKE_ANSWER = "take_answer"
+    MODERATE = "moderate"
 
 
 OF_A_SPECIALIST = frozenset({
@@ -66,6 +69,8 @@ RIGHTS: dict[Role, frozenset[Right]] = {
     Role.SUPERVISOR: frozenset({Right.SEE_QUEUE, Right.OPEN_FILE, Right.IMPORT_PEOPLE}),
     # whoever keeps the machines running needs no person's file for it (promise 6)
     Role.SUPPORT: frozenset({Right.IMPORT_PEOPLE}),
+    # vacancies are no people's files
+    Role.MODERATOR: frozenset({Right.MODERATE}),
 }
 
 

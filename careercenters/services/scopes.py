@@ -58,7 +58,7 @@ def _joined(scope: Scope, absent: tuple[StaffMember, ...]) -> Scope:
 
 def _own_scope(member: StaffMember) -> Scope:
     role = Role(member.role)
-    if role == Role.SUPPORT:
+    if role in (Role.SUPPORT, Role.MODERATOR):
         return Scope()
     if role == Role.ASSISTANT:
         katos = frozenset(member.settlements.values_list("kato", flat=True))

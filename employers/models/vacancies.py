@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from datetime import datetime
 from typing import Any, Self
 
 from django.conf import settings
@@ -34,6 +35,11 @@ class VacancyQuerySet(models.QuerySet["Vacancy"]):
     def open(self) -> Self:
         """Those that seekers see and that are offered: published, awake, with a free seat."""
         return self.filter(status=Status.PUBLISHED, closed_on__isnull=True, seats__gt=models.F("taken"))
+
+    def liveness_due(self, at: datetime) -> Self:
+        """Those that the sweep asks about, puts to sleep or closes now, in the order in which they fell due."""
+        watched = self.filter(closed_on__isnull=True, liveness_at__lte=at, status__in=[Status.PUBLISHED, Status.ASLEEP])
+        return watched.order_by("liveness_at", "pk")
 
     def public(self) -> Self:
         """Those that have a page for everybody; what waits for a moderator or was declined has none."""
@@ -101,6 +107,11 @@ class Vacancy(models.Model):
     version = models.PositiveIntegerField(default=1)
     posted_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.RESTRICT, related_name="+")
     confirmed_at = models.DateTimeField(null=True, blank=True, db_comment="when the employer last said that it exists")
+    asked_at = models.DateTimeField(null=True, blank=True, db_comment="when the employer was asked, if the answer is still awaited")
+    liveness_at = models.DateTimeField(
+        null=True, blank=True, db_comment="when the sweep acts next: asks, puts to sleep, closes; null: nobody is asked"
+    )
+    cluster = models.UUIDField(null=True, blank=True, db_index=True, db_comment="vacancies that say nearly the same share it")
     closed_on = models.DateField(null=True, blank=True)
     closing_reason = models.CharField(max_length=20, choices=ClosingReason.choices, blank=True)
     closing_words = models.CharField(max_length=300, blank=True)
@@ -115,6 +126,7 @@ class Vacancy(models.Model):
             models.Index(fields=["occupation", "settlement"], condition=models.Q(closed_on__isnull=True), name="vacancy_open_match"),
             models.Index(fields=["-registered_at"], condition=models.Q(closed_on__isnull=True), name="vacancy_open_newest"),
             models.Index(fields=["organisation", "-registered_at"], name="vacancy_of_organisation"),
+            models.Index(fields=["liveness_at"], condition=models.Q(closed_on__isnull=True, liveness_at__isnull=False), name="vacancy_liveness_due"),
             GinIndex(TITLES, name="vacancy_titles"),
         ]
         constraints = [

@@ -9,7 +9,7 @@ from django.db import transaction
 from employers.models import Vacancy
 from employers.rules.machine import VACANCY
 from employers.rules.tables import ClosingReason
-from employers.services import seats
+from employers.services import moderation, seats
 from enbek import clock
 from enbek.accounts.models import User
 from enbek.law import edition_on
@@ -26,4 +26,5 @@ def close(vacancy_id: UUID, *, by: User, reason: str, words: str = "") -> Vacanc
     vacancy.closing_reason, vacancy.closing_words = ClosingReason(reason).value if reason else "", words
     apply(VACANCY, vacancy, "close", actor=Actor.person(by, vacancy.organisation.name), edition=edition_on(clock.today()).id,
           context={"reason": reason}, facts={"reason": reason, "words": words})
+    moderation.overtake(vacancy)
     return vacancy

@@ -14,7 +14,7 @@ from employers.models import Draft, Organisation, Vacancy
 from employers.rules.machine import VACANCY
 from employers.rules.posting import DEFAULTS, FIELDS, Known, Values, problems
 from employers.rules.words import plain
-from employers.services import history, known, seats
+from employers.services import history, known, liveness, moderation, seats
 from enbek import clock
 from enbek.accounts.models import User
 from enbek.classifiers.models import Occupation
@@ -84,12 +84,16 @@ def publish(draft_id: UUID, by: User) -> Vacancy:
 def post(sender: Sender, values: Values, *, vacancy_id: UUID | None = None, among: Known | None = None) -> Vacancy:
     """A new vacancy of these values. Its report is timely if T16 has not run out. Raises NotReady."""
     checked = _checked(values, among)
-    vacancy = Vacancy(organisation=sender.organisation, posted_by=sender.by, registered_at=clock.now(), confirmed_at=clock.now())
+    vacancy = Vacancy(organisation=sender.organisation, posted_by=sender.by, registered_at=clock.now())
     if vacancy_id:
         vacancy.id = vacancy_id
     _fill(vacancy, checked)
-    apply(VACANCY, vacancy, "publish", actor=sender.actor, edition=edition_on(clock.today()).id, facts={"appeared_on": checked["appeared_on"]})
+    found = moderation.look(vacancy)
+    liveness.restart(vacancy)
+    apply(VACANCY, vacancy, "send_to_review" if found else "publish", actor=sender.actor, edition=edition_on(clock.today()).id,
+          facts={"appeared_on": checked["appeared_on"]})
     history.write(vacancy, sender.by)
+    moderation.open_review(vacancy, found)
     deadlines.open_deadline("T16", vacancy.subject, from_day=vacancy.appeared_on)
     deadlines.meet(vacancy.subject, "T16", "sent through the portal")
     return vacancy
@@ -104,9 +108,11 @@ def _amend(draft: Draft, sender: Sender) -> Vacancy:
         raise NotReady({"seats": FEWER_THAN_TAKEN.format(taken=vacancy.taken)})
     _fill(vacancy, checked)
     vacancy.version += 1
-    vacancy.confirmed_at = clock.now()
-    apply(VACANCY, vacancy, "amend", actor=sender.actor, edition=edition_on(clock.today()).id, facts={"version": vacancy.version})
+    found = moderation.look(vacancy)
+    liveness.restart(vacancy)
+    apply(VACANCY, vacancy, "amend_to_review" if found else "amend", actor=sender.actor, edition=edition_on(clock.today()).id, facts={"version": vacancy.version})
     history.write(vacancy, sender.by)
+    moderation.open_review(vacancy, found)
     return vacancy
 
 

@@ -15,9 +15,10 @@ from django.views.decorators.http import require_POST, require_safe
 from employers.access import vacancy_of, vacancy_to_change
 from employers.forms.vacancy import CloseForm
 from employers.models import Draft, Membership, Organisation, Vacancy
+from employers.models.moderation import Outcome
 from employers.models.organisations import MAY_POST
 from employers.rules.machine import VACANCY
-from employers.services import closing, drafts, history
+from employers.services import closing, drafts, history, liveness
 from employers.views.pages import PAGE_SIZE, CappedPaginator
 from enbek.deadlines.models import Deadline
 from enbek.deadlines.strip import strip_of
@@ -63,6 +64,8 @@ def _manage_page(request: HttpRequest, vacancy: Vacancy, *, close_form: CloseFor
         "clock": strip_of(reported) if reported else None,
         "events": [{"at": act.at, "title": act.title, "text": act.office or "", "state": "done", "url": ""} for act in acts_of(vacancy.subject)],
         "changes": history.changes(vacancy),
+        "reviews": [row.receipt for row in vacancy.reviews.filter(outcome__in=[Outcome.APPROVED, Outcome.DECLINED]).order_by("-opened_at")],
+        "confirm_by": vacancy.liveness_at if vacancy.asked_at else None,
         "close_form": close_form or CloseForm(),
         "may_post": Membership.objects.filter(organisation=vacancy.organisation, user=request.user, role__in=MAY_POST).exists(),
         "may_change": not VACANCY.blockers("amend_to_review", vacancy.status, {}),
@@ -83,6 +86,19 @@ def edit(request: HttpRequest, vacancy_id: UUID) -> HttpResponse:
 def copy(request: HttpRequest, vacancy_id: UUID) -> HttpResponse:
     made = drafts.copy(vacancy_to_change(request, vacancy_id), request.user)
     return redirect("employers:draft", draft_id=made.pk, step="seats")
+
+
+@require_POST
+def confirm(request: HttpRequest, vacancy_id: UUID) -> HttpResponse:
+    """One press: the vacancy is still there."""
+    vacancy = vacancy_to_change(request, vacancy_id)
+    try:
+        liveness.confirm(vacancy.pk, by=request.user)
+    except MoveRefused as refused:
+        messages.warning(request, str(refused.reasons[0]))
+    else:
+        messages.success(request, _("Thank you: the vacancy is confirmed."))
+    return redirect("employers:manage", vacancy_id=vacancy.pk)
 
 
 @require_POST

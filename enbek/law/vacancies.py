@@ -66,3 +66,12 @@ EXEMPT = (
     )),
 )
 """R66: posts whose vacancies need not be reported, in the order of the paragraph."""
+
+ALIKE_FROM = 0.8
+"""Own rule: share of common phrases, 0–1, from which two vacancies of one occupation in one place count as the same."""
+
+LEAST_AGE_TO_WORK_ANYWHERE = 18
+"""[ext] Labour Code: an age that may be asked for, because some work is closed to minors. Years."""
+
+REPORTS_A_DAY = 10
+"""Own rule: how many vacancies one person may report in a day."""

@@ -274,6 +274,7 @@ CELERY_BEAT_SCHEDULE = {
         "import job seekers": "registration.import",
         "report stages of the service": "registration.send_stages",
         "match open cases": "mediation.match_due",
+        "vacancies still there": "employers.liveness",
         "expire deadlines": "deadlines.sweep",
         "send messages": "notifications.deliver_due",
         "reports, answers, reminders": "notifications.look_around",
@@ -281,9 +282,7 @@ CELERY_BEAT_SCHEDULE = {
         "heartbeat": "web.heartbeat",
     }.items()
 }
-CELERY_BEAT_SCHEDULE["lists of revoked certificates"] = {
-    "task": "signing.refresh_lists", "schedule": 3600, "options": {"expires": 3600},
-}
+CELERY_BEAT_SCHEDULE["lists of revoked certificates"] = {"task": "signing.refresh_lists", "schedule": 3600, "options": {"expires": 3600}}
 
 REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": ["rest_framework.authentication.SessionAuthentication"],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from employers.services import liveness
 from enbek.deadlines import services as deadlines
 from mediation.services import interviews, matching, withdrawing
 from notifications.services import deliver_due, look_around
@@ -12,6 +13,7 @@ from registration.services import importing, stages, sweeping, visits
 SWEEPS: dict[str, Callable[[], object]] = {
     "reports, answers, reminders": look_around,
     "acts on cases": sweeping.do_due_work,
+    "vacancies still there": liveness.sweep,
     "dead vacancies": withdrawing.withdraw_dead,
     "matching": matching.match_due,
     "deadlines": deadlines.sweep,

@@ -6,7 +6,17 @@ from datetime import date
 
 from enbek.i18n import Text
 from notifications.catalogue.samples import MEETING, VACANCY, at
-from notifications.catalogue.types import DATE, MOMENT, QUIET_CHANNELS, TEXT, MessageType, Weight, optional
+from notifications.catalogue.types import (
+    DATE,
+    FLAG,
+    MOMENT,
+    QUIET_CHANNELS,
+    TEXT,
+    TEXTS,
+    MessageType,
+    Weight,
+    optional,
+)
 
 MESSAGES = (
     MessageType(
@@ -52,6 +62,36 @@ MESSAGES = (
         Weight.ALERT,
         {"vacancy": TEXT, "interview_at": MOMENT},
         {"vacancy": VACANCY, "interview_at": at(16, 11)},
+        channels=QUIET_CHANNELS,
+    ),
+    MessageType(
+        "vacancy_confirm",
+        Text("Жұмыс берушіге: бос орын әлі бар ма?", "Работодателю: вакансия ещё открыта?", "To the employer: is the vacancy still there?"),
+        ("R68.1",),
+        Weight.ALERT,
+        {"vacancy": TEXT, "confirm_by": DATE},
+        {"vacancy": VACANCY, "confirm_by": date(2026, 3, 19)},
+        channels=QUIET_CHANNELS,
+    ),
+    MessageType(
+        "vacancy_asleep",
+        Text("Жұмыс берушіге: бос орын көрсетілмейді", "Работодателю: вакансия не показывается", "To the employer: the vacancy is not shown"),
+        ("R68.1",),
+        Weight.ALERT,
+        {"vacancy": TEXT, "closes_on": DATE},
+        {"vacancy": VACANCY, "closes_on": date(2026, 4, 18)},
+        channels=QUIET_CHANNELS,
+    ),
+    MessageType(
+        "vacancy_reviewed",
+        Text("Жұмыс берушіге: модератордың шешімі", "Работодателю: решение модератора", "To the employer: a moderator's decision"),
+        ("R68.1",),
+        Weight.ALERT,
+        {"vacancy": TEXT, "approved": FLAG, "reasons": TEXTS, "words": optional(TEXT)},
+        {
+            "vacancy": VACANCY, "approved": False, "words": Text.same("2-абзац"),
+            "reasons": [Text("Мәтінде байланыс деректері бар. Оларды алып тастаңыз", "В тексте контакты. Уберите их", "Contacts in the text. Take them out")],
+        },
         channels=QUIET_CHANNELS,
     ),
 )

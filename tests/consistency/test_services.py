@@ -10,6 +10,7 @@ OURS = tuple(room for room in ROOMS if room != "demo")  # the demo is shown by i
 
 THROUGH = {
     "careercenters/services/desk.py": "tests/notifications/test_relay.py",
+    "employers/services/telling.py": "tests/employers/test_liveness.py",
     "mediation/services/telling.py": "tests/mediation/test_referrals.py",
     "notifications/services/addressing.py": "tests/notifications/test_writing.py",
     "notifications/services/journal.py": "tests/notifications/test_proof.py",

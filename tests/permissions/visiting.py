@@ -67,6 +67,10 @@ ARGUMENTS: dict[str, Callable[[World], dict[str, Any]]] = {
     "mediation:employer_referral": lambda w: {"referral_id": w.referral.pk},
     "mediation:hire": lambda w: {"referral_id": w.referral.pk},
     "mediation:employer_refuse": lambda w: {"referral_id": w.referral.pk},
+    "employers:report": lambda w: {"vacancy_id": w.vacancy.pk},
+    "employers:confirm": lambda w: {"vacancy_id": w.vacancy.pk},
+    "employers:confirm_by_link": lambda w: {"token": "no-such-token"},
+    "moderation:review": lambda w: {"review_id": w.review.pk},
     "employers:drop": lambda w: {"draft_id": w.draft.pk},
     "employers:template": lambda w: {"draft_id": w.draft.pk},
     "employers:draft": lambda w: {"draft_id": w.draft.pk, "step": "pay"},
@@ -102,6 +106,7 @@ ARGUMENTS: dict[str, Callable[[World], dict[str, Any]]] = {
 
 POSTED: dict[str, Callable[[World], dict[str, Any]]] = {
     "employers:close": lambda w: {"reason": "mistake"},
+    "employers:report": lambda w: {"reason": "not_a_job"},
     "employers:template": lambda w: {"name": "x"},
     "employers:draft": lambda w: {"pay_from": "300000"},
     "mediation:refuse": lambda w: {"reason": "pay"},

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from employers.models import Draft, Vacancy
+from employers.models import Draft, Review, Vacancy
 from enbek import clock
 from enbek.accounts.models import User
 from enbek.documents.annexes import Form, JobSeekerNotice
@@ -48,6 +48,7 @@ class World:
     visit: Visit
     vacancy: Vacancy
     draft: Draft
+    review: Review
     offer: Offer
     referral: Referral
     failure: FailedSigning
@@ -85,6 +86,7 @@ def build() -> World:
         visit=Visit.objects.create(person=owner, centre=case.centre, case=case, kind="planned", desk=1, starts_at=clock.now() + timedelta(days=1)),
         vacancy=vacancy,
         draft=Draft.objects.create(organisation=employer, author=officer),
+        review=Review.objects.create(vacancy=vacancy, version=1, findings=[]),
         offer=offers.propose(case.pk, vacancy.pk, by=make.user()),
         failure=failures.record(owner.user, "registration.application", "not_running"),
         referral=referral,
