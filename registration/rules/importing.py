@@ -53,7 +53,7 @@ WORDS: dict[Problem, Text] = {
     Problem.PLACE: Text("мұндай елді мекен коды (ӘАОЖ) жоқ", "нет такого кода населённого пункта (КАТО)", "there is no such place (KATO code)"),
     Problem.NO_CENTRE: Text("бұл елді мекенге қызмет көрсететін мансап орталығы жоқ", "этот населённый пункт не обслуживает ни один карьерный центр", "no career centre serves this place"),
     Problem.REGION: Text("елді мекен сіздің өңіріңізден тыс", "населённый пункт вне вашего региона", "the place is outside your region"),
-    Problem.PHONE: Text("телефон +7XXXXXXXXXX түрінде жазылмаған", "телефон записан не как +7XXXXXXXXXX", "the phone is not written as +7XXXXXXXXXX"),
+    Problem.PHONE: Text("телефон +77011234567 түрінде жазылмаған", "телефон записан не как +77011234567", "the phone is not written as +77011234567"),
     Problem.EMAIL: Text("электрондық пошта қате", "ошибка в электронной почте", "the e-mail is wrong"),
     Problem.NO_CONTACT: Text("телефон да, электрондық пошта да жоқ", "нет ни телефона, ни электронной почты", "there is neither a phone nor an e-mail"),
     Problem.LANGUAGE: Text("тіл kk, ru немесе en болуы керек", "язык должен быть kk, ru или en", "the language must be kk, ru or en"),

@@ -21,7 +21,6 @@ MESSAGES_NOT_YET = {
     "vacancy_digest": "saved searches",
 }
 COMPONENTS_NOT_YET = {
-    "progress": "the profile of a seeker",
     "table": "lists of the back office",
 }
 

@@ -2,7 +2,7 @@
 
 SAME_IN_KAZAKH_AND_RUSSIAN = {
     ":", ":?.!", "Candidate: %(name)s", "Code", "Computer", "Demo: %(moment)s", "Edition", "IPv4", "IPv6", "Phone", "SMS",
-    "Telephone", "WebAuthn", "act", "egov.kz", "enbek.kz", "phone", "provider",
+    "Telephone", "WebAuthn", "act", "egov.kz", "enbek.kz", "file", "phone", "provider",
 }  # fmt: skip
 """msgids."""
 
