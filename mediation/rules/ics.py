@@ -50,7 +50,8 @@ def _escaped(text: str) -> str:
 
 def _folded(line: str) -> bytes:
     """Cut by octets and never inside a letter; what goes on begins with a space."""
-    pieces, piece = [], b""
+    pieces: list[bytes] = []
+    piece = b""
     for letter in line:
         octets = letter.encode()
         if len(piece) + len(octets) > LINE - bool(pieces):

@@ -133,5 +133,5 @@ def _reason_not_to_count(outcome: Outcome) -> Text | None:
 
 
 def ledger_of(outcomes: Iterable[Outcome]) -> Ledger:
-    """The ledger in the order of the days."""
-    return Ledger(tuple(line_of(outcome) for outcome in sorted(outcomes, key=lambda one: (one.on, str(one.offer)))))
+    """The ledger in the order of the days; within a day in the order given."""
+    return Ledger(tuple(line_of(outcome) for outcome in sorted(outcomes, key=lambda one: one.on)))

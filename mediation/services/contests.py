@@ -14,7 +14,7 @@ from enbek.transitions.services import Actor, apply
 from mediation.models import Contest, Offer
 from mediation.rules.machines import CONTEST, ContestStatus, OfferStatus
 from mediation.rules.verdicts import Criterion
-from mediation.services import cases, telling
+from mediation.services import cases, signs, telling
 from registration.models import Case
 
 CONTESTABLE = (OfferStatus.PROPOSED, OfferStatus.REFUSED, OfferStatus.EXPIRED)
@@ -37,6 +37,7 @@ def contest(offer_id: UUID, *, by: User, criterion: str, words: str) -> Contest:
     facts = {"offer": str(offer.pk), "criterion": row.criterion, "words": row.words}
     apply(CONTEST, row, "contest", actor=Actor.person(by), edition=row.edition, context=context, facts=facts)
     telling.contest_opened(row, offer, case)
+    signs.weigh(case)
     return row
 
 
@@ -52,6 +53,7 @@ def decide(contest_id: UUID, *, by: User, upheld: bool, words: str) -> Contest:
     move = "uphold" if upheld else "reject"
     apply(CONTEST, row, move, actor=Actor.person(by, case.centre.name), edition=edition_on(clock.today()).id, context=context, facts=facts)
     telling.contest_decided(row, offer, case)
+    signs.weigh(case)
     return row
 
 

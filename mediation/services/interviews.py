@@ -25,7 +25,7 @@ from mediation.models import Interview, Referral
 from mediation.rules.interviews import Format, attendance, problems_of
 from mediation.rules.machines import INTERVIEW, InterviewStatus
 from mediation.rules.reasons import InterviewReason
-from mediation.services import cases, telling
+from mediation.services import cases, signs, telling
 from registration.models import Case
 
 VISIT_CLOCKS = ("T22", "T11")
@@ -162,11 +162,13 @@ def visit_is_due(deadline_id: UUID) -> None:
     """
     with transaction.atomic():
         term = Deadline.objects.get(pk=deadline_id)
-        _case, _vacancy, interview = _locked(term.subject_id)
+        case, _vacancy, interview = _locked(term.subject_id)
         if deadlines.lock_if_run_out(deadline_id) is None:
             return
         if interview.status == InterviewStatus.MISSED:
             deadlines.miss(interview.subject, term.limit_id, "the employer: did not come")
+            if term.limit_id == "T11":
+                signs.absence(case, interview, term)
         elif interview.is_agreed and interview.at is not None and interview.at > clock.now():
             deadlines.hold(interview.subject, term.limit_id, LATER)
         else:

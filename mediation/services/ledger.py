@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from enbek import clock
 from enbek.deadlines.models import Deadline
+from enbek.subjects import Subject
 from mediation.models import Offer
 from mediation.models.offers import AnswerLimit, Source
 from mediation.rules.ledger import ContestState, Kind, Ledger, Outcome, ledger_of
@@ -68,3 +70,6 @@ def _outcome(offer: Offer, delivered: bool, lapsed: date | None) -> Outcome:
     )
 
 
+def subject_of(offer_id: UUID) -> Subject:
+    """The subject of an offer's clock and messages, by its id alone."""
+    return Subject("mediation.offer", offer_id)

@@ -22,7 +22,7 @@ from mediation.models.offers import AnswerLimit, Source
 from mediation.rules.machines import OFFER, OfferStatus
 from mediation.rules.reasons import RefusalReason
 from mediation.rules.verdicts import Verdict
-from mediation.services import cases, referrals
+from mediation.services import cases, referrals, signs
 from mediation.services.comparing import compare
 from mediation.services.holding import settle
 from mediation.services.withdrawing import VACANCY_GONE, withdraw
@@ -110,6 +110,7 @@ def refuse(offer_id: UUID, *, by: User, reason: str, words: str = "", through: T
         context = {"seeking": cases.is_seeking(case), "reason": reason}
         _answer(offer, case, vacancy, "refuse", Actor.person(by, through), context, {"reason": reason, "words": words})
         settle(case)
+        signs.weigh(case)
         if case.status == Status.JOB_SEEKER:
             reference = {"offer": str(offer.pk)}
             promotion.request_promotion(case.pk, promotion.REFUSED, reference)
@@ -177,3 +178,4 @@ def _expire(deadline_id: UUID, note: str) -> None:
         note += "; the offer was not proven to be delivered: the silence counts for nothing (Q-08)"
     deadlines.miss(offer.subject, offer.answer_limit, note)
     settle(case)
+    signs.weigh(case)

@@ -26,6 +26,7 @@ from mediation.rules.machines import InterviewStatus, ReferralStatus
 from mediation.services import answer_rates, interviews, offers, referrals
 from notifications.models import Message
 from notifications.services.proof import prove
+from registration.models import Trigger
 from tests.mediation import factories as make
 
 At = Callable[[datetime | str], datetime]
@@ -273,6 +274,7 @@ class TestAttendance:
         clock_at("2026-03-27 00:01")
         deadlines.sweep()
         assert Deadline.objects.of(interview.subject).get(limit_id="T11").state == State.MISSED
+        assert Trigger.objects.get().ground_id == "R51.3a"
 
     def test_the_persons_word_makes_a_dispute_that_is_held_against_nobody(self, clock_at: At) -> None:
         interview = agreed()

@@ -27,7 +27,7 @@ from mediation.rules.ledger import ContestState, Kind, Ledger, Outcome, ledger_o
 from mediation.services import contests, ledger, matching, offers, proposing
 from notifications.models import Message
 from notifications.services.proof import prove
-from registration.models import Case
+from registration.models import Case, Trigger
 from tests import factories
 from tests.mediation import factories as make
 
@@ -163,6 +163,43 @@ class TestCases:
         contest = contests.contest(refused(case).pk, by=case.person.user, criterion="pay", words="аз")
         with pytest.raises(Exception, match="contest_decision_has_person_and_words"), connection.cursor() as cursor:
             cursor.execute("UPDATE mediation_contest SET status = 'rejected' WHERE id = %s", [contest.pk])
+
+
+class TestHearings:
+    """What the ledger counts opens a hearing in the room that decides, and a contest takes it back (R51.2)."""
+
+    pytestmark = in_march
+
+    def test_the_third_refusal_opens_one_hearing_and_the_fourth_none(self) -> None:
+        case = make.case(status="unemployed")
+        for number in range(4):
+            assert Trigger.objects.count() == (number > 2)
+            refused(case)
+        trigger = Trigger.objects.get()
+        assert (trigger.ground_id, trigger.status) == ("R51.2a", "hearing")
+
+    def test_a_contest_takes_the_hearing_back_and_its_rejection_opens_it_again(self) -> None:
+        case = make.case(status="unemployed")
+        offer, *_others = [refused(case) for _ in range(3)]
+        contest = contests.contest(offer.pk, by=case.person.user, criterion="pay", words="аз")
+        assert list(Trigger.objects.values_list("status", flat=True)) == ["withdrawn"]
+        contests.decide(contest.pk, by=make.user(), upheld=False, words="жеткілікті")
+        assert sorted(Trigger.objects.values_list("status", flat=True)) == ["hearing", "withdrawn"]
+
+    @pytest.mark.parametrize(("delivered", "grounds"), [(True, ["R51.2b"]), (False, [])])
+    def test_only_silence_on_a_delivered_offer_opens_a_hearing(self, delivered: bool, grounds: list[str], clock_at: At) -> None:
+        case = make.case(status="unemployed")
+        offers.propose(case.pk, make.vacancy().pk, by=make.user())
+        notice = Message.objects.get(message_id="offer_received", channel="cabinet")
+        if delivered:
+            prove(notice.recipient_id, notice.key, Evidence.OPENED, notice.created_at)
+        clock_at("2026-03-20 00:01")
+        deadlines.sweep()
+        assert list(Trigger.objects.values_list("ground_id", flat=True)) == grounds
+
+    def test_a_job_seekers_refusal_opens_nothing(self) -> None:
+        refused(make.case())
+        assert not Trigger.objects.exists()
 
 
 class TestPages:
