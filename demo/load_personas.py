@@ -12,7 +12,6 @@ from django.contrib.auth.hashers import make_password
 from django.contrib.auth.models import Group, Permission
 
 from careercenters.models import CareerCentre, StaffMember
-from careercenters.rules.rights import Role
 from careercenters.services.staffing import appoint
 from demo.country.employers import EmployerRow
 from demo.country.facts import Fact, facts_of
@@ -54,7 +53,7 @@ def load_personas(occupations: Mapping[str, Occupation], employers: Sequence[Emp
             Membership.objects.create(organisation_id=organisation_of(persona, employers).id, user=user)
         else:
             user.groups.add(_staff_group())
-            appoint(StaffMember(user=user, role=Role.SPECIALIST, full_name=persona.full_name, career_centre=_centre_of(persona)))
+            appoint(StaffMember(user=user, role=persona.post, full_name=persona.full_name, career_centre=centre_of(persona)))
 
 
 def as_person(persona: Persona, occupations: Mapping[str, Occupation], today: date) -> PersonRow:
@@ -108,6 +107,11 @@ def organisation_of(persona: Persona, employers: Sequence[EmployerRow]) -> Emplo
     return max(near, key=lambda employer: (employer.size, employer.bin.value))
 
 
+def centre_of(persona: Persona) -> CareerCentre:
+    """The career centre of the persona's town."""
+    return CareerCentre.objects.filter(serves=persona.settlement)[0]
+
+
 def _identity_of_representative(persona: Persona, row: PersonRow) -> dict[str, Any]:
     surname, given_name, patronymic = persona.representative.split()
     iin = persona.representative_iin
@@ -124,11 +128,6 @@ def _identity_of_representative(persona: Persona, row: PersonRow) -> dict[str, A
         "residence_kato": row.settlement.kato,
         "address": row.address.to_json(),
     }
-
-
-def _centre_of(persona: Persona) -> CareerCentre:
-    """The career centre of the persona's town."""
-    return CareerCentre.objects.filter(serves=persona.settlement)[0]
 
 
 def _place(persona: Persona) -> SettlementRow:

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
+from careercenters.rules.rights import Role
 from demo.ca import Kind, Person, enroll
 from demo.country.employers import EmployerRow
 from demo.country.identifiers import BIN_SERIALS, IIN_SERIALS, bin_for, iin_for
-from demo.load_personas import organisation_of
+from demo.load_personas import centre_of, organisation_of
 from demo.personas import PERSONAS, Persona, persona
 
 BAD_KEYS: tuple[Kind, ...] = ("expired", "auth_only", "foreign_ca", "revoked")
@@ -45,6 +46,9 @@ def holders(employers: Sequence[EmployerRow]) -> Iterator[Person]:
 
 
 def _holder(one: Persona, employers: Sequence[EmployerRow]) -> Person:
+    if one.post is Role.DIRECTOR:
+        centre = centre_of(one)
+        return Person(one.key, one.iin, *_names(one), bin=centre.bin, organisation=centre.name_ru, roles=("head", "employee"))
     if one.role != "employer":
         return Person(one.key, one.iin, *_names(one))
     organisation = organisation_of(one, employers)

@@ -233,6 +233,18 @@ STORIES: dict[str, tuple[Text, Text]] = {
             "See the queue of terms and the cases.",
         ),
     ),
+    "director": (
+        Text(
+            "Мансап орталығының директоры: egov-қа шығатын хабарламаларға ЭЦҚ-мен қол қояды (28-тармақ).",
+            "Директор карьерного центра: подписывает ЭЦП уведомления, уходящие на egov (пункт 28).",
+            "The director of a career centre: signs by EDS the notices that go out to egov (paragraph 28).",
+        ),
+        Text(
+            "«Директордың қолтаңбасы» бетінде күтіп тұрған құжаттарға бір рет қол қойыңыз.",
+            "На странице «Подпись директора» подпишите ожидающие документы одним разом.",
+            "On the page “Signature of the director” sign the waiting documents at one go.",
+        ),
+    ),
 }
 
 GROUPS: tuple[tuple[Text, tuple[str, ...]], ...] = (
@@ -241,6 +253,6 @@ GROUPS: tuple[tuple[Text, tuple[str, ...]], ...] = (
     (Text("Жас", "Возраст", "Age"), ("fifteen", "seventeen", "pension-man", "pension-woman")),
     (Text("Тізілімдегі жазба", "Запись в реестре", "A record in a registry"),
      ("employed", "sole-proprietor", "registry-down", "convicted", "suspended", "student-full-time", "student-part-time")),
-    (Text("Үстелдің арғы жағы", "По другую сторону стола", "The other side of the desk"), ("employer", "specialist")),
+    (Text("Үстелдің арғы жағы", "По другую сторону стола", "The other side of the desk"), ("employer", "specialist", "director")),
 )
 """The personas as the panel lists them; each stands in one group (tests/demo)."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal
 
+from careercenters.rules.rights import Role
 from demo.country.identifiers import iin_for
 from demo.country.names import Name
 from demo.country.seekers import PERSONA_SERIALS
@@ -36,7 +37,7 @@ class Worked:
 
 @dataclass(frozen=True, slots=True)
 class Persona:
-    """`records` is what registries hold besides identity and the contracts of `worked`; `put_right` what they hold once corrected."""
+    """`records` is what registries hold besides identity and the contracts of `worked`; `put_right` what they hold once corrected; `post` is for the staff."""
 
     key: str
     number: int
@@ -45,6 +46,7 @@ class Persona:
     sex: str
     settlement: str
     role: Literal["seeker", "employer", "staff"] = "seeker"
+    post: Role = Role.SPECIALIST
     occupation: str = ""
     level: EducationLevel = EducationLevel.SECONDARY
     worked: tuple[Worked, ...] = ()
@@ -224,6 +226,7 @@ PERSONAS: tuple[Persona, ...] = (
     ),
     Persona("employer", 18, Name("Лебедева", "Марина", "Андреевна", "ru"), date(1987, 10, 12), "F", "710000000", role="employer"),
     Persona("specialist", 19, Name("Нұрғалиева", "Динара", "Сакенқызы", "kk"), date(1992, 2, 3), "F", "391010000", role="staff"),
+    Persona("director", 20, Name("Сыздықов", "Ғалымжан", "Ерболұлы", "kk"), date(1975, 4, 22), "M", "391010000", role="staff", post=Role.DIRECTOR),
 )
 # fmt: on
 

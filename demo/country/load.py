@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from uuid import NAMESPACE_URL, UUID, uuid5
 
 from careercenters.models import CareerCentre, MobilityCentre, Region, Settlement
 from demo.country import places
 from demo.country.employers import EmployerRow
+from demo.country.identifiers import BIN_SERIALS, bin_for
 from demo.country.vacancies import VacancyRow
 from employers.models import Organisation, Vacancy
 from enbek.i18n import Text
+from enbek.identifiers import BIN
 from enbek.law.hours import OfficeHours
 
 BATCH = 1000
@@ -21,6 +24,11 @@ RURAL_LUNCH_HOURS = 1
 def office_id(kind: str, number: int) -> UUID:
     """The same id on every machine, so that a link to an office of the demo stays good."""
     return uuid5(NAMESPACE_URL, f"https://enbek.example/{kind}/{number}")
+
+
+def bin_of_centre(number: int) -> BIN:
+    """The BIN of a career centre: each was registered in a month of its own, so no two are alike."""
+    return bin_for(date(1995 + number // 12, 1 + number % 12, 1), BIN_SERIALS.stop - 100)
 
 
 def load_places() -> int:
@@ -98,7 +106,8 @@ def _mobility_centre(row: places.OfficeRow) -> MobilityCentre:
 
 def _career_centre(row: places.OfficeRow, mobility: MobilityCentre) -> CareerCentre:
     office = CareerCentre(
-        id=office_id("career", row.number), mobility_centre=mobility, settlement_id=row.settlement, **_contacts(row)
+        id=office_id("career", row.number), mobility_centre=mobility, settlement_id=row.settlement, bin=bin_of_centre(row.number).value,
+        **_contacts(row),
     )
     office.set_hours(_rural_hours() if row.short_lunch else CareerCentre.STANDARD_HOURS)
     return office

@@ -7,6 +7,7 @@ from typing import Any
 
 from enbek import clock
 from enbek.deadlines.models import Deadline
+from enbek.documents import director
 from enbek.documents.annexes import (
     Form,
     JobSeekerNotice,
@@ -34,6 +35,12 @@ def name_of(person: Person) -> PersonName:
 
 def _tell(case: Case, message: str, key: str, data: dict[str, Any], link: str = CABINET) -> None:
     notify(message, case.person.user, data={"case": case.label, "link": link, **data}, subject=case.subject, key=f"{case.pk}:{key}")
+
+
+def _ask_director(case: Case, document: IssuedDocument) -> None:
+    """The result of an application from egov goes there with the EDS of the centre's director (R28, D-31)."""
+    if case.channel == Channel.EGOV:
+        director.ask(document, case.centre_id)
 
 
 def _last_day(case: Case, limit_id: str) -> date:
@@ -66,7 +73,8 @@ def registered_as_job_seeker(case: Case, decision: Decision) -> None:
     """Annex 4 is made always, in both languages (D-03), and the alert goes to cabinet and phone (R12.3, R35)."""
     today = clock.today()
     form = JobSeekerNotice(name=name_of(case.person), office=case.centre.name, registered_from=today)
-    issue(Form.A4, recipient=case.person.user, subject=case.subject, data=form, issued_on=today, key=str(decision.pk))
+    document = issue(Form.A4, recipient=case.person.user, subject=case.subject, data=form, issued_on=today, key=str(decision.pk))
+    _ask_director(case, document)
     data: dict[str, Any] = {"registered_on": today, "career_centre": case.centre.name, "matching_until": _last_day(case, "T06")}
     if case.channel != Channel.ASSISTANT:
         _tell(case, "registered_as_job_seeker", str(decision.pk), data)
@@ -80,7 +88,8 @@ def refused_as_job_seeker(case: Case, decision: Decision, officer: Text | None =
     """Annex 3 (R8); `officer` names who decided, where it was a person (D-31)."""
     today = clock.today()
     form = JobSeekerRefusal(name=name_of(case.person), office=case.centre.name, reasons=_reasons(decision))
-    issue(Form.A3, recipient=case.person.user, subject=case.subject, data=form, issued_on=today, decided_by=officer, key=str(decision.pk))
+    document = issue(Form.A3, recipient=case.person.user, subject=case.subject, data=form, issued_on=today, decided_by=officer, key=str(decision.pk))
+    _ask_director(case, document)
     _tell(case, "refused_as_job_seeker", str(decision.pk), {"decided_on": today, "grounds": list(_reasons(decision))})
 
 

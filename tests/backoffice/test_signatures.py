@@ -22,8 +22,11 @@ from enbek.signing.acts.models import SignedDocument
 from enbek.signing.acts.services import SignatureRefused
 from enbek.signing.sealing import seal
 from enbek.subjects import Subject
+from registration.models import Case
+from registration.services import acceptance
 from tests import factories
 from tests.backoffice.conftest import other_centre
+from tests.registration.building import submitted_case
 from tests.signing.conftest import AT, centre, key_of  # noqa: F401 - fixtures
 from tests.signing.conftest import BIN as ARQA
 
@@ -204,3 +207,12 @@ def test_a_document_without_such_a_need_shows_nothing_of_it(waits: Any) -> None:
     row = waits()
     assert director.check(IssuedDocument(pk=factories.user().pk)) is None
     assert director.check(row.document).awaited
+
+
+@pytest.mark.parametrize(("channel", "awaited"), [("egov", 1), ("enbek", 0)])
+def test_only_a_refusal_of_an_application_from_egov_waits_for_the_director(channel: str, awaited: int) -> None:
+    """R28: the result for egov carries the director's EDS; the portal's own carries the seal."""
+    case = submitted_case(factories.person())
+    Case.objects.filter(pk=case.pk).update(channel=channel)
+    acceptance.refuse_found(case.pk, "A1.9.1", Text.same("поддельный документ"), officer=factories.user(), name="Ахметов Данияр")
+    assert AwaitedSignature.objects.filter(office_id=case.centre_id, document__form="A3").count() == awaited

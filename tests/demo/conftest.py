@@ -33,7 +33,7 @@ class Loaded:
 def loaded(django_db_setup, django_db_blocker, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Loaded]:
     """`manage.py load_demo` into the test database, rolled back after the module."""
     var, printed = tmp_path_factory.mktemp("var"), StringIO()
-    with django_db_blocker.unblock(), override_settings(VAR_DIR=var), transaction.atomic():
+    with django_db_blocker.unblock(), override_settings(VAR_DIR=var, TRUST_STORE=var / "demo" / "trust"), transaction.atomic():
         call_command("load_demo", stdout=printed)
         yield Loaded(var, printed.getvalue())
         transaction.set_rollback(True)

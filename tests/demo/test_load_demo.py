@@ -8,15 +8,25 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.test import override_settings
 
-from careercenters.models import CareerCentre, MobilityCentre, Region, Settlement
+from careercenters.models import CareerCentre, MobilityCentre, Region, Settlement, StaffMember
 from demo import clock as demo_clock
+from demo.ca import PASSWORD as KEY_PASSWORD
+from demo.egov import CAME
 from demo.personas import PASSWORD, PERSONAS
+from demo.personas import persona as persona_of
 from employers.models import Organisation, Vacancy
+from enbek import clock
 from enbek.accounts.models import User
 from enbek.classifiers.models import Occupation
+from enbek.documents import director
+from enbek.documents.models import AwaitedSignature, IssuedDocument
+from enbek.identifiers import BIN
 from enbek.law.hours import CAREER_CENTRE_HOURS
 from enbek.registries.port import Registry
 from enbek.registries.sandbox.store import Mode, Store
+from enbek.signing.containers import open_container
+from enbek.signing.sealing import seal
+from registration.models import Case
 from seekers.models import Person, Resume
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("loaded")]
@@ -99,3 +109,25 @@ def test_the_table_of_accounts_names_everybody_and_the_password(language):
         assert persona.iin in printed.getvalue()
         assert persona.story.in_(language) in printed.getvalue()
     assert PASSWORD in printed.getvalue()
+
+
+def test_notices_of_applications_from_egov_wait_for_the_director_who_signs_them_with_the_demo_key(loaded):
+    """R28, D-31: the demo's director has a BIN, the right, a key, and something to sign."""
+    member = StaffMember.objects.select_related("career_centre").get(user__email=persona_of("director").email)
+    rows = AwaitedSignature.objects.filter(office_id=member.career_centre_id).select_related("document")
+    assert len(rows) == AwaitedSignature.objects.count() == CAME
+    assert {row.document.form for row in rows} == {"A4"}
+    assert all(row.document.is_intact and row.signature is None for row in rows)
+    waiting = {row.document.subject_id for row in rows}
+    assert set(Case.objects.filter(channel="egov", status="job_seeker").values_list("pk", flat=True)) == waiting
+    key = open_container((loaded.var / "demo" / "keys" / "director.p12").read_bytes(), KEY_PASSWORD)
+    with clock.frozen(demo_clock.START), override_settings(TRUST_STORE=loaded.var / "demo" / "trust"):
+        cms = seal(rows[0].document.canonical(), key.key, key.certificate, at=demo_clock.START, chain=key.chain)
+        made = director.sign(rows[0].pk, cms, BIN(member.career_centre.bin))
+        assert made.signature.signer_iin.value == persona_of("director").iin
+        assert director.check(IssuedDocument.objects.get(pk=made.pk)).holds
+
+
+def test_every_career_centre_has_a_bin_of_its_own():
+    numbers = list(CareerCentre.objects.values_list("bin", flat=True))
+    assert len({BIN(number).value for number in numbers}) == len(numbers)

@@ -86,6 +86,7 @@ def test_there_is_a_persona_for_each_path_of_the_story():
         "disabled",
         "employer",
         "specialist",
+        "director",
     }
     for attribute in ("key", "iin", "email", "phone", "full_name"):
         assert len({getattr(one, attribute) for one in PERSONAS}) == len(PERSONAS), attribute

@@ -16,6 +16,7 @@ from demo.country.build import Country, build
 from demo.country.facts import facts_of
 from demo.country.load import load_employers, load_places, load_vacancies
 from demo.country.load_people import load_people
+from demo.egov import load_egov
 from demo.load_personas import facts_of_persona, load_personas
 from demo.persona_keys import enroll_personas, enroll_portal
 from demo.personas import PERSONAS
@@ -74,6 +75,7 @@ class Command(BaseCommand):
                 lambda: enroll_personas(Path(settings.VAR_DIR) / "demo", country.employers),
             ),
             ("the portal's sealing key", lambda: enroll_portal(Path(settings.VAR_DIR) / "demo")),
+            ("applications from egov", lambda: load_egov(country.seekers, Path(settings.VAR_DIR) / "demo")),
         ]
         for title, step in steps:
             step()
