@@ -240,9 +240,9 @@ STORIES: dict[str, tuple[Text, Text]] = {
             "The director of a career centre: signs by EDS the notices that go out to egov (paragraph 28).",
         ),
         Text(
-            "«Директордың қолтаңбасы» бетінде күтіп тұрған құжаттарға бір рет қол қойыңыз.",
-            "На странице «Подпись директора» подпишите ожидающие документы одним разом.",
-            "On the page “Signature of the director” sign the waiting documents at one go.",
+            "«Қол қоюды күтетін құжаттар» бетінде оларға бір рет қол қойыңыз.",
+            "На странице «Документы на подпись» подпишите их одним разом.",
+            "On the page of documents that wait for a signature sign them at one go.",
         ),
     ),
 }
