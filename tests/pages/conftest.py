@@ -15,6 +15,7 @@ from enbek.identifiers import IIN
 from enbek.signing.containers import Container, open_container
 from seekers.models import Person
 from tests import factories
+from tests.backoffice.conftest import hire  # noqa: F401 - a fixture
 from tests.pages.wizard import Wizard
 from tests.registration.conftest import (  # noqa: F401 - fixtures
     job_seeker,

@@ -10,14 +10,18 @@ import pytest
 from django.test import Client
 from drf_spectacular.generators import SchemaGenerator
 
+from careercenters.rules.rights import Role
 from enbek.deadlines import services as deadlines
 from enbek.registries.port import Registry
 from enbek.registries.sandbox.client import SandboxClient
 from enbek.registries.sandbox.store import Mode
 from registration.models import Case
 from registration.rules.machine import MACHINE, OPEN, Status
-from registration.services import acceptance, closing, corrections
+from registration.services import acceptance, closing, corrections, deregistration
 from tests import factories
+from tests.backoffice.conftest import Hire
+from tests.losing.conftest import Offices
+from tests.losing.test_hearing import WHY, at_decision
 from tests.pages.wizard import Page
 from tests.registration.building import submitted_case
 from tests.registration.test_pipeline import OPEN_CONTRACT
@@ -34,11 +38,12 @@ WHAT_NOW = {
     Status.REFUSED_UNEMPLOYED: "The registration as unemployed was refused",
     Status.PLACED: "You have found work",
     Status.CLOSED: "This case is closed",
+    Status.DEREGISTERED: "You were deregistered",
 }
 
 
 @pytest.fixture
-def case_in(submit: Build, state: SandboxClient, clock_at: Any) -> Callable[[str], Case]:
+def case_in(submit: Build, state: SandboxClient, clock_at: Any, hire: Hire) -> Callable[[str], Case]:
     """A case that came to the status by its own way."""
 
     def bring(status: str) -> Case:
@@ -47,11 +52,15 @@ def case_in(submit: Build, state: SandboxClient, clock_at: Any) -> Callable[[str
         if status == Status.SUBMITTED:
             return case
         acceptance.process(case.pk)
-        if status in {Status.UNEMPLOYED, Status.REFUSED_UNEMPLOYED}:
+        if status in {Status.UNEMPLOYED, Status.REFUSED_UNEMPLOYED, Status.DEREGISTERED}:
             if status == Status.REFUSED_UNEMPLOYED:
                 state.set_facts(Registry.EMPLOYMENT_CONTRACTS, case.person.iin.value, OPEN_CONTRACT)
             clock_at("2026-03-28 00:01")
             deadlines.sweep()
+        if status == Status.DEREGISTERED:
+            offices = Offices(hire(), hire(Role.MOBILITY_OFFICER))
+            trigger = at_decision(case, offices, occurred_on=date(2026, 3, 27))
+            assert deregistration.deregister(trigger.pk, by=offices.decider, words=WHY)
         if status == Status.PLACED:
             closing.place(case.pk, employer="ТОО «Арман»", title={"kk": "Есепші", "ru": "Бухгалтер", "en": "Accountant"}, on=date(2026, 3, 20), reference={})
         if status == Status.CLOSED:
@@ -64,7 +73,7 @@ def case_in(submit: Build, state: SandboxClient, clock_at: Any) -> Callable[[str
 
 
 def reached() -> list[str]:
-    """Every status that a move of the machine leads to (deregistration has no move yet)."""
+    """Every status that a move of the machine leads to."""
     return sorted({move.target for move in MACHINE.moves})
 
 
