@@ -4,6 +4,7 @@ from registration.backoffice import signatures, views
 from registration.backoffice.desk import views as hands
 from registration.calendar.views import office
 from registration.desk.views import case, intake, others
+from registration.village import views as village
 
 app_name = "backoffice"
 
@@ -17,6 +18,11 @@ urlpatterns = [
     path("cases/<uuid:case_id>/desk/documents/<uuid:document_id>/hand-over/", case.desk_hand_over, name="desk_hand_over"),
     path("cases/<uuid:case_id>/desk/documents/<uuid:document_id>/<str:language>.pdf", case.desk_document, name="desk_document"),
     path("cases/<uuid:case_id>/meeting/", office.arrange_visit, name="visit_arrange"),
+    path("village/", village.shell, name="village"),
+    path("village/app.webmanifest", village.manifest, name="village_manifest"),
+    path("village/worker.js", village.worker, name="village_worker"),
+    path("village/token/", village.token, name="village_token"),
+    path("village/sync/", village.sync, name="village_sync"),
     path("visits/", office.day_page, name="visits"),
     path("visits/<uuid:visit_id>/mark/", office.mark_visit, name="visit_mark"),
     path("visits/<uuid:visit_id>/move/", office.move_visit, name="visit_move"),

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from careercenters.models import StaffMember
-from careercenters.rules.rights import Right
+from careercenters.rules.rights import Right, Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,4 +24,6 @@ def doors_of(member: StaffMember) -> list[Door]:
         doors += [Door(_("Reception"), reverse("backoffice:intakes")), Door(_("Calendar"), reverse("backoffice:visits")), Door(_("Other applicants"), reverse("backoffice:other_applicants"))]
     if member.may(Right.IMPORT_PEOPLE):
         doors.append(Door(_("Bringing job seekers over"), reverse("imports:imports")))
+    if member.role == Role.ASSISTANT:
+        doors.append(Door(_("Without a connection"), reverse("backoffice:village")))
     return doors

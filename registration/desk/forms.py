@@ -172,9 +172,11 @@ class OutcomeForm(FactForm):
     found_kk = forms.CharField(label=_("What was found, in Kazakh"), max_length=500, required=False, widget=forms.Textarea(attrs={"rows": 2, "lang": "kk"}))
     found_ru = forms.CharField(label=_("What was found, in Russian"), max_length=500, required=False, widget=forms.Textarea(attrs={"rows": 2, "lang": "ru"}))
 
-    def __init__(self, *args: Any, may_refuse: bool, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, may_refuse: bool, received: Receipt | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["on"].label = _("On which day was the application received?")
+        if received:
+            self.fields["on"].initial, self.fields["note"].initial = received.received_on, received.note
         if not may_refuse:
             for name in ("refuse", "found_kk", "found_ru"):
                 del self.fields[name]

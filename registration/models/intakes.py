@@ -42,6 +42,7 @@ class Intake(models.Model):
     received_note = models.CharField(max_length=300, blank=True, db_comment="why it was entered later")
     checked_on = models.DateField(null=True, blank=True, db_comment="R15, R19: the assistant found the papers reliable; T03 runs from here")
     device_key = models.UUIDField(null=True, blank=True, unique=True, db_comment="of a draft made without a connection")
+    device_digest = models.CharField(max_length=64, blank=True, db_comment="of what the device sent last: the same again is a retry")
     drop_note = models.CharField(max_length=300, blank=True)
     version = models.PositiveIntegerField(default=1)
     opened_by = models.ForeignKey(StaffMember, on_delete=models.RESTRICT, related_name="+")

@@ -191,7 +191,7 @@ def _sign(request: HttpRequest, member: StaffMember, intake: Intake) -> HttpResp
     by_key = "cms" in request.POST or "cms_file" in request.FILES
     posted = request.POST if request.method == "POST" else None
     may_refuse = intake.channel == Channel.DESK
-    scan = ScanForm(posted if not by_key else None, request.FILES if posted and not by_key else None, may_refuse=may_refuse)
+    scan = ScanForm(posted if not by_key else None, request.FILES if posted and not by_key else None, may_refuse=may_refuse, received=_received(intake))
     signed = SignedForm(posted if by_key else None, request.FILES if by_key else None)
     if request.method == "POST":
         outcome = OutcomeForm({"on": clock.today(), "note": ""}, may_refuse=False) if by_key else scan
@@ -206,6 +206,11 @@ def _sign(request: HttpRequest, member: StaffMember, intake: Intake) -> HttpResp
         "signer_iin": applications.signer_of(draft).value, "signer_name": applications.signer_name_of(draft), **_shown(intake, steps.SIGN),
     }
     return render(request, "desk/sign.html", context)
+
+
+def _received(intake: Intake) -> intakes.Receipt | None:
+    """What a device said of the day of receipt, before it was sent."""
+    return intakes.Receipt(intake.received_on, intake.received_note) if intake.received_on else None
 
 
 def _submitted(request: HttpRequest, member: StaffMember, intake: Intake, form: Any, outcome: OutcomeForm) -> Case | None:
