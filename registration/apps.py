@@ -15,6 +15,7 @@ class RegistrationConfig(AppConfig):
         from registration.backoffice.panels import MissedDutiesPanel, WhoLookedPanel
         from registration.cabinet import register_panel
         from registration.calendar.panels import VisitsPanel
+        from registration.hearing_panel import HearingsPanel
         from registration.models import Case, Decision
         from registration.services import (
             deregistration,  # noqa: F401 - registers its expiry handlers
@@ -31,6 +32,7 @@ class RegistrationConfig(AppConfig):
         register("messages", Link(_("Messages"), "me/messages/", seeker, order=20))
         numbers.register("cases", lambda: numbers.Number(Case.objects.open().count(), _("applications and registrations in progress")))
         numbers.register("decisions", lambda: numbers.Number(Decision.objects.count(), _("decisions with their reasons shown")))
+        register_panel(HearingsPanel())
         register_panel(MissedDutiesPanel())
         register_panel(WhoLookedPanel())
         on_applied("registration.case", stages.note)

@@ -4,7 +4,7 @@ from uuid import UUID
 
 from celery import shared_task
 
-from registration.services import acceptance, importing, stages, sweeping, visits
+from registration.services import acceptance, importing, stages, sweeping, visits, watching
 
 
 @shared_task(name="registration.accept_due")
@@ -30,3 +30,8 @@ def remind_of_visits() -> None:
 @shared_task(name="registration.import", soft_time_limit=3600, time_limit=3660)
 def import_people() -> None:
     importing.go_on()
+
+
+@shared_task(name="registration.watch_registries")
+def watch_registries() -> None:
+    watching.watch_due()

@@ -1,7 +1,7 @@
 from django.urls import path
 
 from registration.calendar.views import person
-from registration.views import apply, cabinet, card, requests, what_if, who_looked
+from registration.views import apply, cabinet, card, hearings, requests, what_if, who_looked
 
 app_name = "registration"
 
@@ -15,6 +15,8 @@ urlpatterns = [
     path("cases/<uuid:case_id>/close/", requests.close, name="close"),
     path("receipts/<uuid:decision_id>/wrong/", requests.correction, name="correction"),
     path("corrections/<uuid:correction_id>/check/", requests.recheck, name="recheck"),
+    path("hearings/<uuid:trigger_id>/", hearings.hearing, name="hearing"),
+    path("evidence/<uuid:answer_id>/", hearings.evidence, name="evidence"),
     path("card/", card.card_page, name="card"),
     path("certificate/", requests.certificate, name="certificate"),
     path("what-if/", what_if.what_if, name="what_if"),

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from registration.backoffice import signatures, views
+from registration.backoffice import hearings, signatures, views
 from registration.backoffice.desk import views as hands
 from registration.calendar.views import office
 from registration.desk.views import case, intake, others
@@ -42,5 +42,12 @@ urlpatterns = [
     path("desks/<uuid:centre_id>/balance/", hands.balance, name="balance"),
     path("signatures/", signatures.page, name="signatures"),
     path("signatures/<uuid:document_id>/", signatures.document_pdf, name="signature_pdf"),
+    path("cases/<uuid:case_id>/sign/", hearings.report_sign, name="report_sign"),
+    path("hearings/<uuid:trigger_id>/", hearings.hearing, name="hearing"),
+    path("hearings/<uuid:trigger_id>/answer/", hearings.record_answer, name="record_answer"),
+    path("hearings/<uuid:trigger_id>/go-on/", hearings.go_on, name="go_on"),
+    path("hearings/<uuid:trigger_id>/finding/", hearings.find, name="find"),
+    path("hearings/<uuid:trigger_id>/decision/", hearings.decide, name="decide"),
+    path("evidence/<uuid:answer_id>/", hearings.evidence, name="evidence"),
     path("corrections/<uuid:correction_id>/check/", views.recheck, name="recheck"),
 ]

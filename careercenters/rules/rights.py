@@ -51,20 +51,25 @@ class Right(StrEnum):
     OFFER_WORK = "offer_work"
     TAKE_ANSWER = "take_answer"
     MODERATE = "moderate"
+    RECORD_ANSWER = "record_answer"
+    FIND = "find"
+    DECIDE = "decide"
+    REPORT_SIGN = "report_sign"
 
 
 OF_A_SPECIALIST = frozenset({
     Right.SEE_QUEUE, Right.OPEN_FILE, Right.ASK_REGISTRIES, Right.TAKE_APPLICATION, Right.KEEP_FILES, Right.OFFER_WORK,
-    Right.TAKE_ANSWER,
+    Right.TAKE_ANSWER, Right.RECORD_ANSWER, Right.FIND, Right.REPORT_SIGN,
 })
 
 RIGHTS: dict[Role, frozenset[Right]] = {
     Role.SPECIALIST: OF_A_SPECIALIST,
     # an assistant gathers and sends papers (R14–R19); the registries are asked by the centre
-    Role.ASSISTANT: frozenset({Right.SEE_QUEUE, Right.OPEN_FILE, Right.TAKE_APPLICATION, Right.TAKE_ANSWER}),
+    Role.ASSISTANT: frozenset({Right.SEE_QUEUE, Right.OPEN_FILE, Right.TAKE_APPLICATION, Right.TAKE_ANSWER, Right.RECORD_ANSWER}),
     # the result for egov goes out with the director's EDS (R28, D-31)
     Role.DIRECTOR: OF_A_SPECIALIST | {Right.SHARE_FILES, Right.SET_SUBSTITUTE, Right.SIGN_DOCUMENTS},
-    Role.MOBILITY_OFFICER: frozenset({Right.SEE_QUEUE, Right.OPEN_FILE, Right.ASK_REGISTRIES}),
+    # the centre finds, the labour-mobility centre decides: never the same office, never the same person (R51)
+    Role.MOBILITY_OFFICER: frozenset({Right.SEE_QUEUE, Right.OPEN_FILE, Right.ASK_REGISTRIES, Right.DECIDE}),
     # supervision looks and does not act in an office's stead
     Role.SUPERVISOR: frozenset({Right.SEE_QUEUE, Right.OPEN_FILE, Right.IMPORT_PEOPLE}),
     # whoever keeps the machines running needs no person's file for it (promise 6)

@@ -19,7 +19,7 @@ DEREGISTRATION = {
             Words("по основанию:"),
             Blank("reasons", "основание, факт, источник сведений"),
             Words(
-                "Если вы не согласны, подайте жалобу со страницы этого решения на портале, в карьерном центре или в центре трудовой мобильности "
+                "Если вы не согласны, подайте жалобу в центр трудовой мобильности, который принял решение "
                 "(статья 91 Административного процедурно-процессуального кодекса); с результатом можно не согласиться в суде (пункты 59 и 60 "
                 "Правил). Снова обратиться за регистрацией можно в любой день."
             ),
@@ -36,7 +36,7 @@ DEREGISTRATION = {
             Words("негізі:"),
             Blank("reasons", "негіз, факт, мәліметтің дереккөзі"),
             Words(
-                "Келіспесеңіз, порталда осы шешімнің бетінен, мансап орталығында немесе еңбек мобильділігі орталығында шағым беріңіз (Әкімшілік "
+                "Келіспесеңіз, шешім қабылдаған еңбек мобильділігі орталығына шағым беріңіз (Әкімшілік "
                 "рәсімдік-процестік кодекстің 91-бабы); нәтижесімен келіспесеңіз, сотқа жүгінуге болады (Қағидалардың 59 және 60-тармақтары). "
                 "Тіркелуге кез келген күні қайта жүгінуге болады."
             ),
@@ -53,7 +53,7 @@ DEREGISTRATION = {
             Words("on the ground:"),
             Blank("reasons", "ground, fact, source"),
             Words(
-                "If you disagree, complain from the page of this decision on the exchange, at the career centre or at the labour-mobility centre "
+                "If you disagree, complain to the labour-mobility centre that decided "
                 "(article 91 of the Administrative Procedural and Process Code); its result can be taken to court (paragraphs 59 and 60 of the "
                 "Rules). You may apply for registration again on any day."
             ),

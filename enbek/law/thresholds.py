@@ -17,9 +17,6 @@ MIN_AGE_UNEMPLOYED = 16
 REFUSALS_TO_DEREGISTER = 3
 """R51.2a: refusals of suitable work that make a ground (counted as Q-08 says)."""
 
-COMPLAINT_MONTHS = 3
-"""R59 [ext], Administrative Procedural and Process Code art. 92: months after learning of an act in which it may be complained of."""
-
 CONTRIBUTION_MONTHS = 6
 """G4.1: months of social contributions that open the social payment."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import atexit
 import os
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from django.conf import settings
@@ -19,6 +19,9 @@ class NotConnected:
     """An exchange without an address of the registries: every question stays open, nobody is refused."""
 
     def ask(self, registry: Registry, iin: IIN) -> Answer:
+        raise RegistryUnavailable(registry, Unavailable.NOT_CONFIGURED)
+
+    def ask_many(self, registry: Registry, iins: Sequence[IIN]) -> dict[str, Answer]:
         raise RegistryUnavailable(registry, Unavailable.NOT_CONFIGURED)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -54,6 +54,9 @@ class Answer:
     data: Mapping[str, Any]
 
 
+MOST_AT_ONCE = 100
+"""Persons in one bulk request: what the registries of the state take."""
+
 REGISTRY_CODES = frozenset(registry.value for registry in Registry)
 """What a stored fact may name as its registry; anything else came from the person."""
 
@@ -73,6 +76,10 @@ class RegistryPort(Protocol):
 
     def ask(self, registry: Registry, iin: IIN) -> Answer:
         """The registry's answer about this person. Raises RegistryUnavailable."""
+        ...
+
+    def ask_many(self, registry: Registry, iins: Sequence[IIN]) -> dict[str, Answer]:
+        """Answers about up to MOST_AT_ONCE persons in one request, by IIN; who is not among them got none. Raises RegistryUnavailable."""
         ...
 
 

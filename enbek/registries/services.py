@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextvars import copy_context
 from datetime import datetime
@@ -45,6 +45,27 @@ def collect(iin: IIN, registries: Iterable[Registry], *, subject: Subject) -> Fa
         missing={r: o for r, o in outcomes.items() if isinstance(o, Unavailable)},
         stored={registry: row.pk for registry, row in rows.items()},
     )
+
+
+def ask_many(iins: Sequence[IIN], registries: Iterable[Registry]) -> dict[Registry, dict[str, Answer]]:
+    """Ask every registry about the same persons, one bulk request each, all at once; nothing is stored.
+
+    A registry that gave no usable answer is not in the result. Raises RuntimeError inside a transaction.
+    """
+    _refuse_inside_transaction()
+    port, asked = get_port(), tuple(dict.fromkeys(registries))
+    if not asked or not iins:
+        return {}
+    with ThreadPoolExecutor(max_workers=len(asked), thread_name_prefix="registry") as pool:
+        answers = pool.map(lambda registry: _many(port, registry, iins), asked)
+        return {registry: found for registry, found in zip(asked, answers, strict=True) if found is not None}
+
+
+def _many(port: RegistryPort, registry: Registry, iins: Sequence[IIN]) -> dict[str, Answer] | None:
+    try:
+        return port.ask_many(registry, iins)
+    except RegistryUnavailable:
+        return None
 
 
 def _refuse_inside_transaction() -> None:

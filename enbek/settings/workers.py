@@ -38,6 +38,7 @@ CELERY_BEAT_SCHEDULE = {
         "accept applications": "registration.accept_due",
         "import job seekers": "registration.import",
         "report stages of the service": "registration.send_stages",
+        "watch over the registries": "registration.watch_registries",
         "match open cases": "mediation.match_due",
         "vacancies still there": "employers.liveness",
         "expire deadlines": "deadlines.sweep",

@@ -8,7 +8,7 @@ from employers.services import liveness
 from enbek.deadlines import services as deadlines
 from mediation.services import interviews, matching, withdrawing
 from notifications.services import deliver_due, look_around
-from registration.services import importing, stages, sweeping, visits
+from registration.services import importing, stages, sweeping, visits, watching
 
 SWEEPS: dict[str, Callable[[], object]] = {
     "reports, answers, reminders": look_around,
@@ -17,6 +17,7 @@ SWEEPS: dict[str, Callable[[], object]] = {
     "dead vacancies": withdrawing.withdraw_dead,
     "matching": matching.match_due,
     "deadlines": deadlines.sweep,
+    "watch over the registries": watching.watch_due,
     "stages of the service": stages.send_due,
     "reminders of visits": visits.remind_due,
     "imports of job seekers": importing.go_on,

@@ -12,7 +12,7 @@ from careercenters.models import Settlement, StaffMember
 from careercenters.rules.rights import Right
 from careercenters.services.scopes import Scope
 from enbek.formats import paragraph
-from enbek.law import Party, TimeLimit, limits
+from enbek.law import BESIDE, Party, TimeLimit, limits
 from enbek.web.templatetags.enbek import language
 from registration.backoffice.queue import HELD, LATE, MINE, NOBODYS, OFFICES, RUNNING
 from registration.services.assignment import keepers_of
@@ -37,7 +37,7 @@ class QueueForm(forms.Form):
         super().__init__(data)
         self.fields["officer"].choices = _officers(scope, member)
         self.fields["settlement"].choices = [("", _("all")), *_settlements(scope)]
-        self.fields["limit"].choices = [("", _("all")), *((one.id, _titled(one)) for one in limits() if _belongs(one, which))]
+        self.fields["limit"].choices = [("", _("all")), *((one.id, _titled(one)) for one in (*limits(), *limits(BESIDE)) if _belongs(one, which))]
         offices = [*scope.centres, *scope.mobility_centres] if which == OFFICES else []
         if len(offices) > 1:
             self.fields["office"].choices = [("", _("all")), *((str(office.pk), str(office.name)) for office in offices)]

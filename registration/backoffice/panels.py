@@ -45,7 +45,8 @@ class MissedDutiesPanel:
 
 def missed_duties(case: Case) -> list[MissedDuty]:
     parties = [party.value for party in Party if party.is_office or party is Party.PORTAL]
-    rows = Deadline.objects.of(case.subject).filter(state=State.MISSED, party__in=parties)
+    subjects = [case.pk, *case.triggers.values_list("pk", flat=True)]
+    rows = Deadline.objects.filter(subject_id__in=subjects, state=State.MISSED, party__in=parties).order_by("due_at", "id")
     return [MissedDuty(Party(row.party).words, row.limit, row.due_on, row.outcome_note not in {"", NO_LONGER_OWED}, not row.outcome_note) for row in rows]
 
 

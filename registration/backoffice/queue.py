@@ -22,10 +22,10 @@ from enbek.law.limits import Party
 from enbek.workdays import calendar
 from registration.backoffice.rules.duties import duty_of
 from registration.backoffice.rules.remaining import Left, left
-from registration.models import Case
+from registration.models import Case, Trigger
 from registration.models.cases import CaseQuerySet
 
-KIND = "registration.case"
+KIND, HEARING = "registration.case", "registration.trigger"
 DAYS_AHEAD_SHOWN = 5
 """Working days for which the queue shows how much falls due: a week's width of a screen, no term of the Rules."""
 
@@ -51,10 +51,15 @@ def clocks_in(scope: Scope, which: str = OFFICES) -> QuerySet[Deadline]:
 
 
 def _of_offices(scope: Scope) -> QuerySet[Deadline]:
-    rows = Deadline.objects.undone().filter(office_id__in=scope.office_ids, subject_kind=KIND)
+    rows = Deadline.objects.undone().filter(office_id__in=scope.office_ids, subject_kind__in=[KIND, HEARING])
     if scope.settlements is not None:
-        rows = rows.filter(subject_id__in=cases_in(scope).values("pk"))
+        rows = rows.filter(_about(cases_in(scope)))
     return rows
+
+
+def _about(own: CaseQuerySet) -> Q:
+    """Clocks of these cases and of the hearings in them."""
+    return Q(subject_id__in=own.values("pk")) | Q(subject_id__in=Trigger.objects.filter(case__in=own).values("pk"))
 
 
 def _of_others(scope: Scope) -> QuerySet[Deadline]:
@@ -76,7 +81,7 @@ def of_files(rows: QuerySet[Deadline], choice: dict[str, Any], scope: Scope, mem
         about |= kept_by(choice["officer"], scope, member)
     if choice.get("settlement"):
         about["person__settlement"] = choice["settlement"]
-    return rows.filter(subject_id__in=cases_in(scope).open().filter(**about).values("pk")) if about else rows
+    return rows.filter(_about(cases_in(scope).open().filter(**about))) if about else rows
 
 
 def kept_by(officer: str, scope: Scope, member: StaffMember) -> dict[str, Any]:
@@ -162,6 +167,7 @@ class Row:
     late: bool
     left: Left | None
     can_ask: bool
+    hearing_id: UUID | None = None
 
     @property
     def held_because(self) -> Text | None:
@@ -169,10 +175,11 @@ class Row:
 
 
 def rows_of(clocks: Sequence[Deadline], now: datetime) -> list[Row]:
-    """The clocks of one page with their cases: one query more, however many lines."""
-    related = ("person__settlement", "centre__mobility_centre", "officer")
-    cases = Case.objects.select_related(*related).in_bulk([row.subject_id for row in clocks])
-    return [_row(row, cases[row.subject_id], now) for row in clocks if row.subject_id in cases]
+    """The clocks of one page with their cases: two queries more, however many lines."""
+    hearings = dict(Trigger.objects.filter(pk__in=[row.subject_id for row in clocks if row.subject_kind == HEARING]).values_list("pk", "case_id"))
+    of_case = {row.pk: hearings.get(row.subject_id, row.subject_id) for row in clocks}
+    cases = Case.objects.select_related("person__settlement", "centre__mobility_centre", "officer").in_bulk(list(set(of_case.values())))
+    return [_row(row, cases[of_case[row.pk]], now) for row in clocks if of_case[row.pk] in cases]
 
 
 def _row(row: Deadline, case: Case, now: datetime) -> Row:
@@ -184,7 +191,8 @@ def _row(row: Deadline, case: Case, now: datetime) -> Row:
         duty=duty_of(row.limit),
         late=late,
         left=left(now, clock.local(row.due_at), hours_of(row, case), calendar()) if running else None,
-        can_ask=bool(case.waiting_for),
+        can_ask=bool(case.waiting_for) and row.subject_kind == KIND,
+        hearing_id=row.subject_id if row.subject_kind == HEARING else None,
     )
 
 

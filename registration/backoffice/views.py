@@ -26,6 +26,7 @@ from registration.backoffice.extensions import further_doors, ways_of
 from registration.backoffice.forms import QueueForm
 from registration.desk.doors import doors_of
 from registration.models import Case, Correction
+from registration.rules.machine import Status
 from registration.services import corrections, looking
 from registration.shown import card
 from registration.shown.rows import mark_of, waiting_names
@@ -96,6 +97,8 @@ def case_page(request: HttpRequest, member: StaffMember, scope: Scope, case_id: 
         "at_desk": member.may(Right.TAKE_APPLICATION),
         "may_keep": member.may(Right.KEEP_FILES) and case.is_open and case.officer_id != member.pk,
         "give_form": GiveForm(case=case) if member.may(Right.SHARE_FILES) and case.is_open else None,
+        "hearings": list(case.triggers.all()),
+        "may_report": member.may(Right.REPORT_SIGN) and case.status == Status.UNEMPLOYED,
     }
     return render(request, "backoffice/case.html", context)
 

@@ -9,10 +9,10 @@ from registration.models.file_views import FileView
 from registration.models.imports import ImportRow, ImportRun
 from registration.models.intakes import Intake, PaperSignature, ShownPaper
 from registration.models.stages import Stage
-from registration.models.triggers import HearingAnswer, Interruption, Trigger
+from registration.models.triggers import HearingAnswer, Interruption, Trigger, Watch
 from registration.models.visits import Visit
 
 __all__ = [
     "Application", "Assignment", "Case", "Correction", "Decision", "DutyMark", "EmploymentCard", "FileView", "Handover", "HearingAnswer",
-    "ImportRow", "ImportRun", "Intake", "Interruption", "OtherApplicant", "PaperSignature", "ShownPaper", "Stage", "Trigger", "Visit",
+    "ImportRow", "ImportRun", "Intake", "Interruption", "OtherApplicant", "PaperSignature", "ShownPaper", "Stage", "Trigger", "Visit", "Watch",
 ]

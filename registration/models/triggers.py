@@ -8,6 +8,7 @@ from pathlib import PurePath
 from typing import Self
 
 from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -195,3 +196,28 @@ class Interruption(models.Model):
     @property
     def what(self) -> Text:
         return Text(self.what_kk, self.what_ru, self.what_en)
+
+
+class WatchQuerySet(models.QuerySet["Watch"]):
+    def due(self, at: datetime) -> Self:
+        return self.filter(next_at__lte=at).order_by("next_at", "case_id")
+
+
+class Watch(models.Model):
+    """Until when the registries were looked at for one unemployed person: the place from which a watch that was cut off goes on."""
+
+    case = models.OneToOneField(Case, primary_key=True, on_delete=models.CASCADE, related_name="watch")
+    next_at = models.DateTimeField(db_comment="when it is looked at next: a night, a lease, or another try")
+    silent = ArrayField(models.CharField(max_length=30), default=list, blank=True, db_comment="registries that have not answered this night")
+    seen_at = models.DateTimeField(null=True, blank=True, db_comment="when all of them had answered")
+
+    objects = WatchQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["next_at", "case_id"]
+        verbose_name = _("watch over the registries")
+        verbose_name_plural = _("watches over the registries")
+        indexes = [models.Index(fields=["next_at", "case"], name="watch_due")]
+
+    def __str__(self) -> str:
+        return f"{self.case_id} {self.next_at:%Y-%m-%d %H:%M}"

@@ -27,9 +27,9 @@ LOOK_AGAIN_AFTER = timedelta(hours=1)
 """While a failure of the portal lasts, the end of a hearing is put off by this much again and again."""
 
 OVER = Text(
-    "Бұл мәселе бойынша шешім қабылданып қойған. Келіспесеңіз, шешім бетінен шағым беріңіз.",
-    "По этому вопросу решение уже принято. Если не согласны, подайте жалобу со страницы решения.",
-    "This question is decided already. If you disagree, complain from the page of the decision.",
+    "Бұл мәселе бойынша шешім қабылданып қойған. Келіспесеңіз, шағым беруге болады (59-тармақ).",
+    "По этому вопросу решение уже принято. Если не согласны, можно подать жалобу (п. 59).",
+    "This question is decided already. If you disagree, you may complain (para. 59).",
 )
 
 

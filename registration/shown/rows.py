@@ -17,12 +17,14 @@ from enbek.registries.port import REGISTRY_CODES, Registry
 from enbek.signing.acts.models import Method
 from enbek.transitions.services import history
 from registration.models import Application, Case, Decision
+from registration.models.decisions import Kind
 from registration.rules.machine import Status
+from registration.rules.signs import SOURCES
+from registration.services.staff import name_of_officer
 
 BY_RULE = Text.same("{paragraph} · {who}")
 YOU = Text("сіз", "вы", "you")
 BY_SMS = Text("SMS арқылы бір реттік парольмен", "одноразовым паролем по SMS", "by a one-time password sent by SMS")
-FROM_IIN = Text("ЖСН", "ИИН", "IIN")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +59,10 @@ def receipt_of(decision: Decision, mark: Text | None = None) -> Receipt:
     return Receipt(
         id=decision.pk,
         title=decision.get_kind_display(),
-        outcome=_("refused") if decision.is_refusal else _("registered"),
-        outcome_tone="bad" if decision.is_refusal else "good",
+        outcome=_outcome(decision),
+        outcome_tone="bad" if decision.is_refusal or decision.kind == Kind.DEREGISTERED else "good",
         decided_at=clock.local(decision.decided_at),
-        decided_by=str(decision.decided_by) if decision.decided_by else "",
+        decided_by=name_of_officer(decision.decided_by),
         authority=decision.authority_name,
         edition=decision.edition,
         paragraph=decision.paragraph,
@@ -73,11 +75,16 @@ def receipt_of(decision: Decision, mark: Text | None = None) -> Receipt:
     )
 
 
+def _outcome(decision: Decision) -> str:
+    words = {Kind.DEREGISTERED: _("deregistered"), Kind.STATUS_KEPT: _("status kept")}
+    return words.get(Kind(decision.kind)) or (_("refused") if decision.is_refusal else _("registered"))
+
+
 def _fact(fact: dict[str, Any], wrong_url: str) -> dict[str, Any]:
     known = fact["registry"] in REGISTRY_CODES
     return {
         **fact,
-        "registry_title": Registry(fact["registry"]).title if known else FROM_IIN,
+        "registry_title": Registry(fact["registry"]).title if known else SOURCES.get(fact["registry"], SOURCES["iin"]),
         "as_of": _moment(fact["as_of"]),
         "wrong_url": wrong_url if known else "",
     }

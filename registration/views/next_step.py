@@ -30,6 +30,7 @@ def own_next_step(person: Person, case: Case | None, clocks: list[Strip]) -> Nex
         Status.UNEMPLOYED: _unemployed,
         Status.REFUSED_UNEMPLOYED: _refused_unemployed,
         Status.REFUSED_JOB_SEEKER: _refused_job_seeker,
+        Status.DEREGISTERED: _deregistered,
     }.get(Status(case.status), _ended)(person, case, clocks)
 
 
@@ -86,6 +87,12 @@ def _refused_unemployed(person: Person, case: Case, clocks: list[Strip]) -> Next
 def _refused_job_seeker(person: Person, case: Case, clocks: list[Strip]) -> NextStep:
     return NextStep(_("The registration as a job seeker was refused"),
                     _("The receipt says what differs. If your data have a mistake, correct them and apply again at once; if the registry is wrong, say so there."),
+                    "#receipts", _("To the receipt"), 2)
+
+
+def _deregistered(person: Person, case: Case, clocks: list[Strip]) -> NextStep:
+    return NextStep(_("You were deregistered"),
+                    _("The receipt says why, on which fact and who decided. You may complain about it, and you may apply again on any day."),
                     "#receipts", _("To the receipt"), 2)
 
 

@@ -12,14 +12,14 @@ from careercenters.rules.rights import RIGHTS, Right, Role, may
 from tests import factories
 
 TABLE = """
-                  see_queue  open_file  ask_registries  take_application  keep_files  share_files  set_substitute  sign_documents     import_people  offer_work  take_answer  moderate
-specialist        yes        yes        yes             yes               yes         no           no              no                no              yes         yes          no
-assistant         yes        yes        no              yes               no          no           no              no                no              no          yes          no
-director          yes        yes        yes             yes               yes         yes          yes             yes               no              yes         yes          no
-mobility_officer  yes        yes        yes             no                no          no           no              no                no              no          no           no
-supervisor        yes        yes        no              no                no          no           no              no                yes             no          no           no
-support           no         no         no              no                no          no           no              no                yes             no          no           no
-moderator         no  no  no  no  no  no  no  no  no  no  no  yes
+                  see_queue         open_file         ask_registries    take_application  keep_files        share_files       set_substitute    sign_documents    import_people     offer_work        take_answer       moderate          record_answer     find              decide            report_sign
+specialist        yes               yes               yes               yes               yes               no                no                no                no                yes               yes               no                yes               yes               no                yes
+assistant         yes               yes               no                yes               no                no                no                no                no                no                yes               no                yes               no                no                no
+director          yes               yes               yes               yes               yes               yes               yes               yes               no                yes               yes               no                yes               yes               no                yes
+mobility_officer  yes               yes               yes               no                no                no                no                no                no                no                no                no                no                no                yes               no
+supervisor        yes               yes               no                no                no                no                no                no                yes               no                no                no                no                no                no                no
+support           no                no                no                no                no                no                no                no                yes               no                no                no                no                no                no                no
+moderator         no                no                no                no                no                no                no                no                no                no                no                yes               no                no                no                no
 """
 
 

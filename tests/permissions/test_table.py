@@ -10,7 +10,8 @@ from django.apps import apps
 from django.urls import reverse
 
 from tests.permissions.addresses import Address, addresses
-from tests.permissions.table import ADMIN, TABLE
+from tests.permissions.admin_table import ADMIN
+from tests.permissions.table import TABLE
 from tests.permissions.visiting import POSTED, client_for, url_of, visits
 from tests.permissions.world import ROLES, World, build
 

@@ -59,6 +59,11 @@ ARGUMENTS: dict[str, Callable[[World], dict[str, Any]]] = {
     "backoffice:visit_arrange": lambda w: {"case_id": w.case.pk},
     **{f"{room}:visit_{name}": (lambda w: {"visit_id": w.visit.pk}) for room, name in (
         ("backoffice", "mark"), ("backoffice", "move"), ("backoffice", "cancel"), ("registration", "move"), ("registration", "cancel"), ("registration", "ics"))},
+    "registration:hearing": lambda w: {"trigger_id": w.trigger.pk},
+    "registration:evidence": lambda w: {"answer_id": w.answer.pk},
+    "backoffice:report_sign": lambda w: {"case_id": w.case.pk},
+    **{f"backoffice:{name}": lambda w: {"trigger_id": w.trigger.pk} for name in ("hearing", "record_answer", "go_on", "find", "decide")},
+    "backoffice:evidence": lambda w: {"answer_id": w.answer.pk},
     "seekers:add_row": lambda w: {"section": "education"},
     "seekers:remove_row": lambda w: {"section": "education", "row_id": w.education.pk},
     "mediation:offer": lambda w: {"offer_id": w.offer.pk},

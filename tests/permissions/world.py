@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
+from django.core.files.uploadedfile import SimpleUploadedFile
+
 from employers.models import Draft, Review, Vacancy
 from enbek import clock
 from enbek.accounts.models import User
@@ -21,10 +23,10 @@ from mediation.models import Contest, Interview, Offer, Referral
 from mediation.services import contests, interviews, offers
 from notifications.models import Message, RelayTask
 from notifications.services import notify
-from registration.models import Case, Correction, Decision, Visit
+from registration.models import Case, Correction, Decision, HearingAnswer, Trigger, Visit
 from registration.models.decisions import Kind
 from registration.rules.machine import MACHINE
-from registration.services import corrections
+from registration.services import corrections, hearings, signs_of_officers
 from registration.services.papers import name_of
 from seekers.models import Education, Person
 from tests.mediation import factories as make
@@ -54,6 +56,8 @@ class World:
     failure: FailedSigning
     interview: Interview
     contest: Contest
+    trigger: Trigger
+    answer: HearingAnswer
 
 
 def build() -> World:
@@ -71,11 +75,9 @@ def build() -> World:
     referral = Referral.objects.get(offer=agreed)
     times = [clock.local(clock.now()) + timedelta(hours=2)]
     interview = interviews.propose(referral.pk, by=officer, times=times, format="phone", place="+7")
+    trigger, answer = hearing(case)
     return World(
-        users={
-            "newcomer": make.user(), "person": owner.user, "stranger": other.user, "officer": officer, "rival": rival,
-            "staff": make.user(is_staff=True), "superuser": make.user(is_staff=True, is_superuser=True),
-        },
+        users=visitors(owner, other, officer, rival),
         case=case,
         decision=decision,
         correction=correction,
@@ -94,7 +96,16 @@ def build() -> World:
         contest=contests.contest(
             offers.propose(case.pk, make.vacancy(employer).pk, by=make.user()).pk, by=owner.user, criterion="pay", words="x"
         ),
+        trigger=trigger,
+        answer=answer,
     )
+
+
+def visitors(owner: Person, other: Person, officer: User, rival: User) -> dict[str, User]:
+    return {
+        "newcomer": make.user(), "person": owner.user, "stranger": other.user, "officer": officer, "rival": rival,
+        "staff": make.user(is_staff=True), "superuser": make.user(is_staff=True, is_superuser=True),
+    }
 
 
 def refusal(person: Person) -> Decision:
@@ -111,6 +122,14 @@ def refusal(person: Person) -> Decision:
         case=ended, kind=Kind.REFUSED_UNEMPLOYED, grounds=[{**ground, "text": words, "sentence": words}], facts=[fact],
         decided_at=clock.now(), authority=words, edition=edition, paragraph="41",
     )
+
+
+def hearing(case: Case) -> tuple[Trigger, HearingAnswer]:
+    """An open question about the status, answered with a paper."""
+    trigger = signs_of_officers.report(case.pk, by=make.user(), ground="R51.7", occurred_on=clock.today(), words="x")
+    assert trigger is not None
+    paper = SimpleUploadedFile("paper.pdf", b"%PDF-1.4")
+    return trigger, hearings.answer(trigger.pk, reason="other", words="x", evidence=paper)
 
 
 def document(person: Person, case: Case) -> IssuedDocument:

@@ -34,23 +34,4 @@ LIMITS = (
         starts=Text("тыңдау мерзімі аяқталған күн", "день окончания срока заслушивания", "the day on which the term of the hearing ends"),
         on_expiry=LATE_AND_VISIBLE, quote_ru=None, quote_kk=None,
     ),
-    TimeLimit(
-        id="H3", edition=BESIDE, paragraphs=("59",), requirements=("R59", "O46", "D-32"), party=Party.MOBILITY_CENTRE, amount=3,
-        unit=Unit.WORKING_DAYS,
-        title=Text("Шағымды өзі түзету немесе жоғары органға беру", "Исправить самому или передать жалобу вышестоящему органу",
-                   "Put it right or pass the complaint on to the higher body"),
-        starts=Text("шағым түскен күн", "день поступления жалобы", "the day on which the complaint arrives"),
-        on_expiry=Text(
-            "Портал шағымды ісімен бірге жоғары органға өзі береді.", "Портал сам передаёт жалобу с делом вышестоящему органу.",
-            "The portal itself passes the complaint and the file on to the higher body.",
-        ),
-        quote_ru=None, quote_kk=None,
-    ),
-    TimeLimit(
-        id="H4", edition=BESIDE, paragraphs=("59",), requirements=("R59", "O47", "D-32"), party=Party.MOBILITY_CENTRE, amount=15,
-        unit=Unit.WORKING_DAYS,
-        title=Text("Жоғары органның шағым бойынша шешімі", "Решение вышестоящего органа по жалобе", "Decision of the higher body on the complaint"),
-        starts=Text("шағым тіркелген күн", "день регистрации жалобы", "the day on which the complaint is registered"),
-        on_expiry=LATE_AND_VISIBLE, quote_ru=None, quote_kk=None,
-    ),
 )

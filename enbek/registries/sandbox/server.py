@@ -1,4 +1,4 @@
-"""The sandbox over HTTP: `/v1/<registry>/<iin>` answers and learns, `/control` switches failures, `/bulk` loads."""
+"""The sandbox over HTTP: `/v1/<registry>/<iin>` answers and learns, `/v1/<registry>` answers about many, `/control` switches failures, `/bulk` loads."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from enbek.registries.port import Registry
+from enbek.registries.port import MOST_AT_ONCE, Registry
 from enbek.registries.sandbox.store import EVERYBODY, MONITORING, Mode, Store, WrongFacts, WrongStage
 
 log = logging.getLogger(__name__)
@@ -23,6 +23,7 @@ ALMATY = ZoneInfo("Asia/Almaty")
 MAX_BODY = 64_000_000  # bytes; a whole generated population
 _PERSON = re.compile(r"/v1/([a-z_]+)/([0-9]{12})")
 _STAGES = re.compile(r"/v1/monitoring/([0-9a-f-]{36})(?:/([0-9]{1,4}))?")
+_MANY = re.compile(r"/v1/([a-z_]+)")
 _CONTROL = re.compile(r"/control/([a-z_]+)")
 
 
@@ -119,6 +120,18 @@ class Handler(BaseHTTPRequestHandler):
             self._send_bytes(HTTPStatus.OK, b'{"registry": "' + b"\xff\x00<html>")
         return mode is not Mode.OK
 
+    def _answer_many(self, registry: Registry, body: Any) -> None:
+        """`{"iins": […]}` asks about up to MOST_AT_ONCE persons at once."""
+        iins = body.get("iins") if isinstance(body, dict) else None
+        if not isinstance(iins, list) or len(iins) > MOST_AT_ONCE or not all(isinstance(iin, str) for iin in iins):
+            raise Refusal(HTTPStatus.BAD_REQUEST, f"send a list of at most {MOST_AT_ONCE} IINs")
+        if self._misbehaves(self.server.store.mode(registry, EVERYBODY)):
+            return
+        found = self.server.store.get_many(registry, iins)
+        as_of = self.server.now().isoformat(timespec="seconds")
+        answers = [{"iin": iin, "data": data} for iin, data in found.items()]
+        self._send(HTTPStatus.OK, {"registry": registry.value, "as_of": as_of, "answers": answers})
+
     def _answer(self, registry: Registry, iin: str, mode: Mode) -> None:
         if self._misbehaves(mode):
             return
@@ -152,6 +165,8 @@ class Handler(BaseHTTPRequestHandler):
     def _post(self) -> None:
         if self.path == "/bulk":
             return self._learn(_rows(self._body()))
+        if many := _MANY.fullmatch(self.path):
+            return self._answer_many(_registry(many[1]), self._body())
         match = _CONTROL.fullmatch(self.path)
         if not match:
             raise Refusal(HTTPStatus.NOT_FOUND, "no such address")

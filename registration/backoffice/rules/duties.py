@@ -29,6 +29,17 @@ DO: dict[str, Text] = {
     "T08": Text(
         "Төлемге қажетті құжаттар тізбесін жіберу.", "Направить перечень документов для выплаты.", "Send the list of documents for the payment."
     ),
+    "H2": Text(
+        "Адамның айтқанын қарап, қорытынды жасау.", "Рассмотреть, что сказал человек, и дать вывод.", "Look at what the person said and make the finding."
+    ),
+    "T10": Text(
+        "Есептен шығару мәселесін шешу: мәртебені сақтау немесе есептен шығару.", "Решить вопрос о снятии с учета: сохранить статус или снять.",
+        "Decide on the deregistration: keep the status or end it.",
+    ),
+    "T14": Text(
+        "Есептен шығару туралы хабарлама адамға жеткенін тексеру.", "Убедиться, что уведомление о снятии с учета дошло до человека.",
+        "Make sure that the notice of deregistration has reached the person.",
+    ),
     "T15": Text(
         "Адаммен бірге жеке жоспар жасау.", "Составить вместе с человеком индивидуальный план.", "Draw up the individual plan with the person."
     ),
