@@ -25,7 +25,8 @@ from enbek.registries.sandbox.client import SandboxClient
 from enbek.registries.sandbox.server import Sandbox
 from enbek.registries.sandbox.store import Mode, Store
 from enbek.registries.shapes import mismatch, nothing_known
-from mediation.services.comparing import compare
+from mediation.rules.suitability import assess
+from mediation.services.comparing import candidate_of, job_facts, reach_from
 from registration.rules.checks import Applicant, age_on, check_job_seeker, check_unemployed
 from seekers.models import Person
 
@@ -145,7 +146,9 @@ def test_offers_come_to_whom_the_story_promises_them_and_to_nobody_else(one, clo
     person = Person.objects.select_related("settlement__region").get(iin=one.iin)
     group = one.occupation[:2]
     near = Vacancy.objects.open().filter(occupation__code__startswith=group).for_cards()
-    suitable = [vacancy for vacancy in near if compare(person, vacancy).suitable]
+    candidate = candidate_of(person)  # once, and not for each of the vacancies
+    reach = reach_from(candidate.home)
+    suitable = [vacancy for vacancy in near if assess(candidate, job_facts(vacancy), reach).suitable]
     assert bool(suitable) == one.expects_offers, [(v.title_ru, v.pay_from, v.pay_to) for v in suitable]
 
 
