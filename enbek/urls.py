@@ -41,6 +41,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
         *rooms("me/messages/", "notifications.urls"),
         *rooms("me/", "registration.urls", "seekers.urls"),
         *rooms("office/imports/", "registration.urls_imports"),
+        *rooms("", "registration.urls_supervision"),
         *rooms("office/", "careercenters.urls_office", "employers.urls_office", "registration.urls_office"),
         *rooms("work/", "mediation.urls"),
         *rooms("vacancies/", "employers.urls"),

@@ -48,6 +48,7 @@ class Right(StrEnum):
     SET_SUBSTITUTE = "set_substitute"
     SIGN_DOCUMENTS = "sign_documents"
     IMPORT_PEOPLE = "import_people"
+    SUPERVISE = "supervise"
     OFFER_WORK = "offer_work"
     TAKE_ANSWER = "take_answer"
     MODERATE = "moderate"
@@ -67,11 +68,11 @@ RIGHTS: dict[Role, frozenset[Right]] = {
     # an assistant gathers and sends papers (R14–R19); the registries are asked by the centre
     Role.ASSISTANT: frozenset({Right.SEE_QUEUE, Right.OPEN_FILE, Right.TAKE_APPLICATION, Right.TAKE_ANSWER, Right.RECORD_ANSWER}),
     # the result for egov goes out with the director's EDS (R28, D-31)
-    Role.DIRECTOR: OF_A_SPECIALIST | {Right.SHARE_FILES, Right.SET_SUBSTITUTE, Right.SIGN_DOCUMENTS},
+    Role.DIRECTOR: OF_A_SPECIALIST | {Right.SHARE_FILES, Right.SET_SUBSTITUTE, Right.SIGN_DOCUMENTS, Right.SUPERVISE},
     # the centre finds, the labour-mobility centre decides: never the same office, never the same person (R51)
-    Role.MOBILITY_OFFICER: frozenset({Right.SEE_QUEUE, Right.OPEN_FILE, Right.ASK_REGISTRIES, Right.DECIDE}),
+    Role.MOBILITY_OFFICER: frozenset({Right.SEE_QUEUE, Right.OPEN_FILE, Right.ASK_REGISTRIES, Right.DECIDE, Right.SUPERVISE}),
     # supervision looks and does not act in an office's stead
-    Role.SUPERVISOR: frozenset({Right.SEE_QUEUE, Right.OPEN_FILE, Right.IMPORT_PEOPLE}),
+    Role.SUPERVISOR: frozenset({Right.SEE_QUEUE, Right.OPEN_FILE, Right.IMPORT_PEOPLE, Right.SUPERVISE}),
     # whoever keeps the machines running needs no person's file for it (promise 6)
     Role.SUPPORT: frozenset({Right.IMPORT_PEOPLE}),
     # vacancies are no people's files

@@ -22,6 +22,8 @@ def doors_of(member: StaffMember) -> list[Door]:
     doors = []
     if member.may(Right.TAKE_APPLICATION):
         doors += [Door(_("Reception"), reverse("backoffice:intakes")), Door(_("Calendar"), reverse("backoffice:visits")), Door(_("Other applicants"), reverse("backoffice:other_applicants"))]
+    if member.may(Right.SUPERVISE):
+        doors.append(Door(_("Supervision"), reverse("supervision:supervision")))
     if member.may(Right.IMPORT_PEOPLE):
         doors.append(Door(_("Bringing job seekers over"), reverse("imports:imports")))
     if member.role == Role.ASSISTANT:
