@@ -84,8 +84,8 @@ def by_office(scope: Scope, terms: Iterable[tuple[UUID, str, int, int]], since: 
     """A constant number of queries, however many offices."""
     offices: list[CareerCentre | MobilityCentre] = [*scope.mobility_centres, *scope.centres]
     rows = {office.pk: OfficeRow(office) for office in offices}
-    for office_id, _limit, ended, in_time in terms:
-        rows[office_id].kept.add(ended, in_time)
+    for bound, _limit, ended, in_time in terms:
+        rows[bound].kept.add(ended, in_time)
     centres = scope.centre_ids
     opened = Case.objects.open().filter(centre__in=centres).order_by().values("centre").annotate(number=Count("pk"))
     refused = _refusals(centres, since).values("case__centre").annotate(number=Count("pk"))
@@ -98,8 +98,9 @@ def by_office(scope: Scope, terms: Iterable[tuple[UUID, str, int, int]], since: 
         ("corrected", righted.values_list("decision__case__centre", "number")),
         ("late", late.values_list("office_id", "number")),
     ):
-        for office_id, number in found:
-            setattr(rows[office_id], name, number)
+        for office, number in found:
+            if office in rows:
+                setattr(rows[office], name, number)
     return list(rows.values())
 
 

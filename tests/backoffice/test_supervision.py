@@ -16,13 +16,14 @@ from hypothesis import strategies as st
 
 from careercenters.rules.rights import Role
 from enbek.deadlines import services as deadlines
+from enbek.registries.port import Registry
 from registration.models import Case
 from registration.rules.watched import SMALLEST_PUBLISHED, percent, published
 from registration.services import corrections, promotion
 from tests import factories
 from tests.backoffice.conftest import Hire, other_centre
+from tests.backoffice.test_case_page import OPEN_CONTRACT
 from tests.backoffice.test_queue import case_at, owe
-from tests.permissions.world import refusal
 
 SignIn = Callable[..., Client]
 Read = Callable[[Any], BeautifulSoup]
@@ -73,18 +74,19 @@ def test_a_refusal_is_counted_by_ground_and_as_put_right_when_it_was(
     job_seeker: Callable[..., Case], window_ends: Callable[[], datetime], state: Any, hire: Hire, sign_in: SignIn, read: Read
 ) -> None:
     case = job_seeker()
-    decision = refusal(factories.person())
-    Case.objects.filter(pk=decision.case_id).update(centre=case.centre)
-    corrections.open_correction(decision, registry="employment_contracts", explanation="x")
     client = sign_in(hire(Role.MOBILITY_OFFICER).user)
+    assert cells(read(client.get(URL)), "Saryarqa")[3:] == ["0", "0"], "a registration is no refusal"
+    state.set_facts(Registry.EMPLOYMENT_CONTRACTS, case.person.iin.value, OPEN_CONTRACT)
+    window_ends()
+    decision = promotion.promote(case.pk, promotion.EXPIRED)
+    assert decision is not None
+    correction = corrections.open_correction(decision, registry="employment_contracts", explanation="x")
     page = read(client.get(URL))
     assert [item.strong.get_text() for item in page.select("#grounds-title ~ ul li")] == ["1"]
     assert cells(page, "Saryarqa")[3:] == ["1", "0"]
-    decision.corrections.update(state="corrected")
+    state.set_facts(Registry.EMPLOYMENT_CONTRACTS, case.person.iin.value, {"contracts": []})
+    assert corrections.recheck(correction.pk)
     assert cells(read(client.get(URL)), "Saryarqa")[3:] == ["1", "1"]
-    window_ends()
-    assert promotion.promote(case.pk, promotion.EXPIRED)
-    assert cells(read(client.get(URL)), "Saryarqa")[3:] == ["1", "1"], "a registration is no refusal"
 
 
 def test_each_sees_the_own_offices_only_and_others_no_such_page(terms: list[Case], hire: Hire, sign_in: SignIn, read: Read) -> None:
