@@ -1,6 +1,6 @@
 from django.urls import path
 
-from employers.views import confirmation, own, public, wizard
+from employers.views import confirmation, own, public, teams, wizard
 
 app_name = "employers"
 
@@ -8,6 +8,11 @@ urlpatterns = [
     path("", public.vacancies, name="vacancies"),
     path("mine/", own.mine, name="mine"),
     path("mine/<uuid:organisation_id>/confirmation/", confirmation.confirm, name="confirmation"),
+    path("mine/enter/", teams.enter, name="enter"),
+    path("mine/<uuid:organisation_id>/team/", teams.team, name="team"),
+    path("mine/<uuid:organisation_id>/member/", teams.member, name="member"),
+    path("invitation/<str:token>/", teams.invitation, name="invitation"),
+    path("of/<uuid:organisation_id>/", teams.organisation, name="organisation"),
     path("new/", wizard.start, name="new"),
     path("occupations/", wizard.occupations, name="occupations"),
     path("drafts/<uuid:draft_id>/drop/", wizard.drop, name="drop"),

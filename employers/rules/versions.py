@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from employers.rules.pay import money
 from employers.rules.posting import LISTS, TABLES, Values
 from enbek.i18n import Text
 
@@ -71,6 +72,8 @@ def shown(name: str, values: Values) -> Text:
         return YES if value else NO
     if value is None:
         return NOTHING
+    if name in ("pay_from", "pay_to"):
+        return money(value)
     if name in LISTS:
         titles = [LISTS[name](code).title for code in value]
         return Text(*(", ".join(title.in_(language) for title in titles) for language in ("kk", "ru", "en")))

@@ -14,10 +14,10 @@ from django.views.decorators.http import require_POST, require_safe
 
 from employers.access import vacancy_of, vacancy_to_change
 from employers.forms.vacancy import CloseForm
-from employers.models import Draft, Membership, Organisation, Vacancy
+from employers.models import Draft, MemberRole, Membership, Organisation, Vacancy
 from employers.models.moderation import Outcome
 from employers.models.organisations import MAY_POST
-from employers.rules.machine import VACANCY
+from employers.rules.machine import VACANCY, Status
 from employers.services import closing, drafts, history, liveness
 from employers.views.pages import PAGE_SIZE, CappedPaginator
 from enbek.deadlines.models import Deadline
@@ -35,8 +35,12 @@ def mine(request: HttpRequest) -> HttpResponse:
     organisations = list(Organisation.objects.of_member(request.user).order_by("name_ru", "pk"))
     rows = Vacancy.objects.filter(organisation__in=organisations).for_cards().order_by("-registered_at", "pk")
     found = CappedPaginator(rows, PAGE_SIZE).get_page(request.GET.get("page"))
-    context = {"organisations": organisations, "page_obj": found, "drafts": _drafts(request), "may_post": _may_post(request)}
+    context = {"organisations": organisations, "page_obj": found, "drafts": _drafts(request), "may_post": _may_post(request), "owned": _owned(request)}
     return render(request, "employers/mine.html", context)
+
+
+def _owned(request: HttpRequest) -> set[UUID]:
+    return set(Membership.objects.filter(user=request.user, role=MemberRole.OWNER).values_list("organisation_id", flat=True))
 
 
 def _may_post(request: HttpRequest) -> bool:
@@ -65,6 +69,7 @@ def _manage_page(request: HttpRequest, vacancy: Vacancy, *, close_form: CloseFor
         "events": [{"at": act.at, "title": act.title, "text": act.office or "", "state": "done", "url": ""} for act in acts_of(vacancy.subject)],
         "changes": history.changes(vacancy),
         "reviews": [row.receipt for row in vacancy.reviews.filter(outcome__in=[Outcome.APPROVED, Outcome.DECLINED]).order_by("-opened_at")],
+        "waiting": vacancy.reviews.waiting().first() if vacancy.status == Status.REVIEW else None,
         "confirm_by": vacancy.liveness_at if vacancy.asked_at else None,
         "close_form": close_form or CloseForm(),
         "may_post": Membership.objects.filter(organisation=vacancy.organisation, user=request.user, role__in=MAY_POST).exists(),

@@ -75,3 +75,6 @@ LEAST_AGE_TO_WORK_ANYWHERE = 18
 
 REPORTS_A_DAY = 10
 """Own rule: how many vacancies one person may report in a day."""
+
+INVITATION_DAYS = 14
+"""Own rule: calendar days in which an invitation to a team can be accepted."""

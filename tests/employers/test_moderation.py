@@ -138,10 +138,11 @@ def suspicious(officer: User) -> Vacancy:
     return sent(officer, duties_ru=f"{PLAIN} Только мужчины, звоните 87011234567.")
 
 
-def test_a_suspicious_vacancy_waits_unseen_and_its_report_is_in_time(officer: User) -> None:
+def test_a_suspicious_vacancy_waits_unseen_and_the_employer_reads_why(officer: User, sign_in: Callable[..., Client]) -> None:
     vacancy = suspicious(officer)
     assert vacancy.status == Status.REVIEW
     assert vacancy not in Vacancy.objects.open()
+    assert "Ограничение по полу" in sign_in(officer).get(f"/ru/vacancies/{vacancy.pk}/manage/").content.decode()
     assert {one["reason"] for one in Review.objects.get().findings} == {"contacts", "sex"}
 
 

@@ -11,6 +11,7 @@ from django.db import DatabaseError, connection, transaction
 
 from employers.models import Draft, Vacancy, VacancyVersion
 from employers.rules.machine import Status
+from employers.rules.pay import money
 from employers.services import closing, drafts, history, known, publishing, seats
 from enbek import clock
 from enbek.accounts.models import User
@@ -148,7 +149,7 @@ def test_a_change_is_a_new_version_with_its_differences(officer: User) -> None:
     vacancy.refresh_from_db()
     (change,) = history.changes(vacancy)
     assert (vacancy.version, vacancy.pay_from, change.version.number) == (2, 320_000, 2)
-    assert [(one.field, one.before.ru, one.after.ru) for one in change.differences] == [("pay_from", "300000", "320000")]
+    assert [(one.field, one.before.ru, one.after.ru) for one in change.differences] == [("pay_from", money(300_000).ru, money(320_000).ru)]
     assert Deadline.objects.of(vacancy.subject).count() == 1, "a change is not another report (T16)"
 
 

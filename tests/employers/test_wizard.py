@@ -11,6 +11,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from employers.models import Draft, Membership, Vacancy
+from employers.rules.pay import money
 from employers.services import publishing
 from enbek.accounts.models import User
 from enbek.classifiers.services import load_occupations
@@ -143,7 +144,7 @@ def test_a_change_shows_both_versions_and_a_closing_its_reason(client: Client, o
     assert send(client, "pay", pay_from="320000", pay_to="400000").headers["Location"].endswith("/check/")
     send(client, "check")
     page = read(client.get(f"{HOME}{vacancy.pk}/manage/"))
-    assert [page.select_one("del").get_text(), page.select_one("ins").get_text()] == ["300000", "320000"]
+    assert [page.select_one("del").get_text(), page.select_one("ins").get_text()] == [money(300_000).ru, money(320_000).ru]
     client.post(f"{HOME}{vacancy.pk}/close/", {"reason": "post_cancelled"})
     assert "Должность сокращена" in read(client.get(f"{HOME}{vacancy.pk}/manage/")).get_text()
     assert client.post(f"{HOME}{vacancy.pk}/edit/").headers["Location"].endswith("/manage/")

@@ -18,7 +18,7 @@ from tests.permissions.world import ROLES, World, build
 pytestmark = pytest.mark.django_db
 
 Expected = dict[str, str]
-PUBLIC_ROWS = {"mediation:answer_rate", "employers:vacancy", "employers:report"}
+PUBLIC_ROWS = {"mediation:answer_rate", "employers:vacancy", "employers:report", "employers:organisation"}
 """Addresses that name a row and are for everybody."""
 
 WITH_A_TOKEN_OF_THEIR_OWN = {"notifications:unsubscribe", "notification_hooks:smsc", "notification_hooks:mobizon"}

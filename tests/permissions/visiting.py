@@ -72,6 +72,10 @@ ARGUMENTS: dict[str, Callable[[World], dict[str, Any]]] = {
     "mediation:employer_referral": lambda w: {"referral_id": w.referral.pk},
     "mediation:hire": lambda w: {"referral_id": w.referral.pk},
     "mediation:employer_refuse": lambda w: {"referral_id": w.referral.pk},
+    "employers:team": lambda w: {"organisation_id": w.vacancy.organisation_id},
+    "employers:member": lambda w: {"organisation_id": w.vacancy.organisation_id},
+    "employers:organisation": lambda w: {"organisation_id": w.vacancy.organisation_id},
+    "employers:invitation": lambda w: {"token": "no-such-token"},
     "employers:report": lambda w: {"vacancy_id": w.vacancy.pk},
     "employers:confirm": lambda w: {"vacancy_id": w.vacancy.pk},
     "employers:confirm_by_link": lambda w: {"token": "no-such-token"},
@@ -110,6 +114,7 @@ ARGUMENTS: dict[str, Callable[[World], dict[str, Any]]] = {
 """What an address with arguments names in the world."""
 
 POSTED: dict[str, Callable[[World], dict[str, Any]]] = {
+    "employers:team": lambda w: {"note": "x", "role": "reader"},
     "employers:close": lambda w: {"reason": "mistake"},
     "employers:report": lambda w: {"reason": "not_a_job"},
     "employers:template": lambda w: {"name": "x"},

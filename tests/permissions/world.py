@@ -8,7 +8,7 @@ from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from employers.models import Draft, Review, Vacancy
+from employers.models import Draft, MemberRole, Membership, Review, Vacancy
 from enbek import clock
 from enbek.accounts.models import User
 from enbek.documents.annexes import Form, JobSeekerNotice
@@ -64,6 +64,7 @@ def build() -> World:
     owner, other = make.person(), make.person()
     officer, rival = make.user(), make.user()
     employer = make.organisation(officer)
+    Membership.objects.update(role=MemberRole.OWNER)
     make.organisation(rival)
     make.case(other)
     decision = refusal(owner)
