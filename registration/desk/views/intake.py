@@ -23,6 +23,7 @@ from enbek.deadlines.models import Deadline
 from enbek.signing.acts import failures
 from enbek.signing.acts.forms import SignedForm
 from enbek.signing.acts.services import SignatureRefused
+from registration.backoffice import queue
 from registration.backoffice.file import strips_of
 from registration.desk import steps
 from registration.desk.comparing import changes_of
@@ -38,7 +39,7 @@ from registration.services.statement import statement_rows
 from seekers.services import resumes
 from seekers.services.people import ContactTaken
 
-SHOWN = 50
+SHOWN, RECENT = 50, 10
 
 
 @never_cache
@@ -59,7 +60,8 @@ def intake_list(request: HttpRequest, member: StaffMember, scope: Scope) -> Http
     rows = intakes.within(scope)
     context = {
         "member": member, "form": form, "drafts": [(row, steps.first_open(row)) for row in rows.filter(state=IntakeState.OPEN)[:SHOWN]],
-        "recent": rows.filter(state=IntakeState.SUBMITTED)[:10],
+        "recent": rows.filter(state=IntakeState.SUBMITTED)[:RECENT],
+        "from_egov": queue.cases_in(scope).open().filter(channel=Channel.EGOV).select_related("person").order_by("-submitted_at", "id")[:RECENT],
     }
     return render(request, "desk/intakes.html", context)
 
