@@ -30,7 +30,7 @@ class AnswerForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["reason"].choices = [(code, str(text)) for code, text in GOOD_REASONS.items()]
+        self.fields["reason"].choices = [(code, str(text)) for code, text in GOOD_REASONS.items()]  # type: ignore[attr-defined]  # a ChoiceField
 
 
 class OwnAnswerForm(AnswerForm):
@@ -69,7 +69,7 @@ class SignForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["ground"].choices = [(code, str(ground(code).text)) for code in FOUND_BY_A_PERSON]
+        self.fields["ground"].choices = [(code, str(ground(code).text)) for code in FOUND_BY_A_PERSON]  # type: ignore[attr-defined]  # a ChoiceField
 
     def clean_occurred_on(self) -> Any:
         day = self.cleaned_data["occurred_on"]

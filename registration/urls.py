@@ -1,7 +1,7 @@
 from django.urls import path
 
 from registration.calendar.views import person
-from registration.views import apply, cabinet, card, hearings, requests, what_if, who_looked
+from registration.views import apply, cabinet, card, circumstances, hearings, requests, what_if, who_looked
 
 app_name = "registration"
 
@@ -16,6 +16,7 @@ urlpatterns = [
     path("receipts/<uuid:decision_id>/wrong/", requests.correction, name="correction"),
     path("corrections/<uuid:correction_id>/check/", requests.recheck, name="recheck"),
     path("hearings/<uuid:trigger_id>/", hearings.hearing, name="hearing"),
+    path("circumstances/", circumstances.circumstances_page, name="circumstances"),
     path("evidence/<uuid:answer_id>/", hearings.evidence, name="evidence"),
     path("card/", card.card_page, name="card"),
     path("certificate/", requests.certificate, name="certificate"),

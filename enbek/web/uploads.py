@@ -71,6 +71,6 @@ def download(kept: FieldFile) -> HttpResponse:
     with kept.open("rb") as file:
         content = file.read()
     response = HttpResponse(content, content_type=kind_of(content[:16]) or "application/octet-stream")
-    response["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=kept.name.rpartition("/")[2]) or "attachment"
+    response["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=(kept.name or "").rpartition("/")[2]) or "attachment"
     patch_cache_control(response, private=True, no_store=True)
     return response

@@ -63,4 +63,16 @@ MESSAGES = (
             "because": Text("бұрынғы жұмыс үшін төлем", "платёж за прежнюю работу", "a payment for earlier work"),
         },
     ),
+    MessageType(
+        "circumstance_told",
+        Text("Мән-жай туралы хабар қабылданды", "Сообщение об обстоятельстве принято", "Report of a change taken"),
+        ("R64.1", "R51.6"),
+        Weight.ALERT,
+        {"circumstance": TEXT, "told_at": MOMENT, "due_on": DATE},
+        {
+            "circumstance": Text("тұрғылықты жерін ауыстыру", "перемена места жительства", "a change of residence"), "told_at": at(20, 12, 30),
+            "due_on": date(2026, 3, 27),
+        },
+        prompt=True,
+    ),
 )

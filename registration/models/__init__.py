@@ -2,6 +2,7 @@ from registration.models.applications import Application
 from registration.models.assignments import Assignment
 from registration.models.cards import EmploymentCard
 from registration.models.cases import Case
+from registration.models.circumstances import Circumstance
 from registration.models.corrections import Correction
 from registration.models.decisions import Decision
 from registration.models.desk import DutyMark, Handover, OtherApplicant
@@ -13,6 +14,6 @@ from registration.models.triggers import HearingAnswer, Interruption, Trigger, W
 from registration.models.visits import Visit
 
 __all__ = [
-    "Application", "Assignment", "Case", "Correction", "Decision", "DutyMark", "EmploymentCard", "FileView", "Handover", "HearingAnswer",
+    "Application", "Assignment", "Case", "Circumstance", "Correction", "Decision", "DutyMark", "EmploymentCard", "FileView", "Handover", "HearingAnswer",
     "ImportRow", "ImportRun", "Intake", "Interruption", "OtherApplicant", "PaperSignature", "ShownPaper", "Stage", "Trigger", "Visit", "Watch",
 ]

@@ -10,7 +10,7 @@ from enbek.deadlines.models import Deadline
 from enbek.workdays import calendar
 from registration.models import Case
 from registration.rules.checks import Applicant
-from registration.rules.watching import Watched
+from registration.rules.watching import Report, Watched
 
 WINDOW = "T06"
 """The portal's time to find suitable work: when it ends without any, the person is registered as unemployed (R36, R38.1)."""
@@ -43,6 +43,9 @@ def window_of(case: Case) -> Deadline | None:
 
 
 def watched(case: Case) -> Watched:
-    """An unemployed person as the watch over the registries sees them."""
+    """An unemployed person as the watch over the registries sees them, with what they have told (R64)."""
     since = case.unemployed_on or date.max
-    return Watched(since, clock.today(), case.person.settlement_id, calendar())
+    reports = tuple(
+        Report(told.kind, told.occurred_on, clock.local(told.reported_at).date(), told.learnt_on) for told in case.circumstances.all()
+    )
+    return Watched(since, clock.today(), case.person.settlement_id, calendar(), reports)

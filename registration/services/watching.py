@@ -78,7 +78,7 @@ def next_night(now: datetime) -> datetime:
 
 def _look_at(case_ids: Sequence[UUID]) -> WatchReport:
     """One batch: the bulk requests outside any transaction, then what they say."""
-    rows = Case.objects.filter(pk__in=case_ids, status=Status.UNEMPLOYED).select_related("person", "watch").order_by("pk")
+    rows = Case.objects.filter(pk__in=case_ids, status=Status.UNEMPLOYED).select_related("person", "watch").prefetch_related("circumstances").order_by("pk")
     found = list(rows)
     Watch.objects.filter(case__in=set(case_ids) - {case.pk for case in found}).delete()
     if not found:
