@@ -12,3 +12,6 @@ CONSIDERED: int = getattr(settings, "MEDIATION_CONSIDERED", 300)
 
 CASES_A_SWEEP: int = getattr(settings, "MEDIATION_CASES_A_SWEEP", 500)
 """Cases that one sweep takes; the next sweep takes the rest."""
+
+VACANCIES_A_SWEEP: int = getattr(settings, "MEDIATION_VACANCIES_A_SWEEP", 100)
+"""New vacancies whose candidates one sweep looks for; the next sweep takes the rest."""

@@ -4,5 +4,6 @@ from mediation.models.journeys import Journey
 from mediation.models.offers import Offer
 from mediation.models.referrals import Referral
 from mediation.models.runs import MatchRun
+from mediation.models.searches import CandidateSearch
 
-__all__ = ["Contest", "Interview", "Journey", "MatchRun", "Offer", "Referral"]
+__all__ = ["CandidateSearch", "Contest", "Interview", "Journey", "MatchRun", "Offer", "Referral"]

@@ -29,8 +29,13 @@ def compare(person: Person, vacancy: Vacancy) -> Verdict:
 
 def candidate_of(person: Person) -> Candidate:
     """The person as the résumé tells; without a résumé only the place is known. Four queries."""
-    home = place_of(person.settlement)
     resume = Resume.objects.filter(person=person).prefetch_related("jobs", "education", "languages").order_by("pk").first()
+    return candidate_from(person, resume)
+
+
+def candidate_from(person: Person, resume: Resume | None) -> Candidate:
+    """The same from a résumé that is loaded with its jobs, education and languages."""
+    home = place_of(person.settlement)
     if resume is None:
         return Candidate(home)
     return Candidate(

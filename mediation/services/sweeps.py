@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from employers.services import liveness
 from enbek.deadlines import services as deadlines
-from mediation.services import interviews, matching, withdrawing
+from mediation.services import candidates, interviews, matching, withdrawing
 from notifications.services import deliver_due, look_around
 from registration.services import importing, stages, sweeping, visits, watching
 
@@ -16,6 +16,7 @@ SWEEPS: dict[str, Callable[[], object]] = {
     "vacancies still there": liveness.sweep,
     "dead vacancies": withdrawing.withdraw_dead,
     "matching": matching.match_due,
+    "candidates": candidates.match_new,
     "deadlines": deadlines.sweep,
     "watch over the registries": watching.watch_due,
     "stages of the service": stages.send_due,
@@ -24,6 +25,12 @@ SWEEPS: dict[str, Callable[[], object]] = {
     "interviews": interviews.look_after,
     "messages": deliver_due,
 }
+
+
+def mediate() -> None:
+    """The sweeps of this room alone, one after the other: what is gone, who looks for work, who is looked for, who is expected."""
+    for sweep in (withdrawing.withdraw_dead, matching.match_due, candidates.match_new, interviews.look_after):
+        sweep()
 
 
 def run_due() -> dict[str, object]:

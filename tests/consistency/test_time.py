@@ -30,6 +30,8 @@ MEANT_TO_BE_MISSED = {
     "T10": "the labour-mobility centre was to decide; until it does the status stays (Q-20)",
     "T15": "the office was to draw up the plan",
     "T16": "the employer was to report; a late report is welcome",
+    "T17": "the centre was to select candidates; the sweep goes on, late and visibly",
+    "T18": "the centre was to tell of suitable work; the sweep goes on, late and visibly",
     "T21": "the office was to send the referral",
     "T25": "the state is late with its outer term: seen by all, held against nobody",
 }

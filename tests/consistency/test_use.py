@@ -12,8 +12,6 @@ from tests.consistency.sources import ROOMS, ROOT, name_of, python, strings, tem
 
 LIMITS_NOT_YET = {
     "T07": "the registration as unemployed is done at once, so no clock of it can run",
-    "T17": "candidates selected for a vacancy by the centre",
-    "T18": "offers that a centre notifies on paper",
     "T24": "the outer term of the state service, shown with statistics",
 }
 MESSAGES_NOT_YET = {

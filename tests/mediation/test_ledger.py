@@ -24,7 +24,7 @@ from mediation.models import Contest, Offer
 from mediation.rules import ledger as rules
 from mediation.rules import machines
 from mediation.rules.ledger import ContestState, Kind, Ledger, Outcome, ledger_of, line_of
-from mediation.services import contests, ledger, matching, offers, proposing
+from mediation.services import contests, ledger, matching, offers, proposing, signs
 from notifications.models import Message
 from notifications.services.proof import prove
 from registration.models import Case, Trigger
@@ -175,6 +175,7 @@ class TestHearings:
         for number in range(4):
             assert Trigger.objects.count() == (number > 2)
             refused(case)
+        signs.weigh(Case.objects.get(pk=case.pk))
         trigger = Trigger.objects.get()
         assert (trigger.ground_id, trigger.status) == ("R51.2a", "hearing")
 

@@ -203,7 +203,7 @@ def test_the_officer_sees_the_candidate_the_clock_and_both_answers(sign_in: Sign
     page = read(sign_in(officer).get(f"/ru/work/employer/referrals/{referral.pk}/"))
     assert "Ахметов Ерлан" in page.get_text()
     assert page.select_one(".clock")
-    assert {form["action"].rsplit("/", 2)[1] for form in page.select("form.form")} == {"hire", "refuse"}
+    assert {form["action"].rsplit("/", 2)[1] for form in page.select("form.form")} == {"interview", "hire", "refuse"}
 
 
 def test_the_officer_reads_the_resume_as_it_was_sent(sign_in: SignIn, read: Read) -> None:
