@@ -13,6 +13,7 @@ urlpatterns = [
     path("cases/<uuid:case_id>/", views.case_page, name="case"),
     path("cases/<uuid:case_id>/ask/", views.ask_again, name="ask_again"),
     path("cases/<uuid:case_id>/desk/", case.desk_page, name="desk"),
+    path("cases/<uuid:case_id>/desk/scan/", case.desk_scan, name="desk_scan"),
     path("cases/<uuid:case_id>/desk/returned/", case.desk_returned, name="desk_returned"),
     path("cases/<uuid:case_id>/desk/told/<str:duty>/", case.desk_told, name="desk_told"),
     path("cases/<uuid:case_id>/desk/documents/<uuid:document_id>/hand-over/", case.desk_hand_over, name="desk_hand_over"),

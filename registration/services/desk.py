@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -11,7 +12,7 @@ from django.db import transaction
 from careercenters.models import CareerCentre, StaffMember
 from enbek import clock
 from enbek.documents.models import IssuedDocument
-from registration.models import Case, DutyMark, Handover, Intake, OtherApplicant
+from registration.models import Case, DutyMark, Handover, Intake, OtherApplicant, PaperSignature
 from registration.services import papers
 
 
@@ -27,6 +28,16 @@ def return_papers(intake_id: UUID, member: StaffMember) -> int:
     """All documents shown were given back after the data were entered (R5.2); how many were marked now."""
     intake = Intake.objects.select_for_update().get(pk=intake_id)
     return intake.papers.filter(returned_at__isnull=True).update(returned_at=clock.now(), returned_by=member)
+
+
+def scan_of(paper: PaperSignature) -> bytes | None:
+    """The stored scan; None when it is gone or no longer the file whose fingerprint was kept."""
+    try:
+        with paper.scan.open("rb") as file:
+            content: bytes = file.read()
+    except OSError:
+        return None
+    return content if hashlib.sha256(content).hexdigest() == paper.scan_sha256 else None
 
 
 def hand_over(case: Case, document: IssuedDocument, member: StaffMember, values: dict[str, Any]) -> Handover:

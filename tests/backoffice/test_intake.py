@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -291,6 +292,17 @@ def test_a_draft_put_away_keeps_its_reason(iin: IIN, desk: Desk) -> None:
     desk.save(intake, "drop", {"note": "передумала"})
     assert Intake.objects.get().drop_note == "передумала"
     assert desk.begin(iin).pk != intake.pk
+
+
+def test_the_scan_can_be_seen_and_an_altered_one_is_not_shown(iin: IIN, desk: Desk, read: Read) -> None:
+    intake = desk.begin(iin)
+    desk.fill(intake)
+    root = desk.send(intake).headers["Location"]
+    shown = desk.client.get(f"{root}scan/")
+    assert shown.content == PDF and shown["Content-Type"] == "application/pdf"
+    Path(PaperSignature.objects.get().scan.path).write_bytes(b"%PDF-1.4 another")
+    assert desk.client.get(f"{root}scan/").status_code == 302
+    assert FileView.objects.filter(case=Case.objects.get()).exists()
 
 
 def test_a_notice_is_handed_over_once(iin: IIN, desk: Desk, read: Read) -> None:

@@ -49,7 +49,7 @@ ARGUMENTS: dict[str, Callable[[World], dict[str, Any]]] = {
     "imports:rejected": lambda _w: {"run_id": UUID(int=0)},
     "staff:recall": lambda _w: {"substitution_id": UUID(int=0)},
     "backoffice:recheck": lambda w: {"correction_id": w.correction.pk},
-    **{f"backoffice:{name}": (lambda w: {"case_id": w.case.pk}) for name in ("desk", "desk_returned")},
+    **{f"backoffice:{name}": (lambda w: {"case_id": w.case.pk}) for name in ("desk", "desk_scan", "desk_returned")},
     "backoffice:desk_told": lambda w: {"case_id": w.case.pk, "duty": "portal"},
     "backoffice:desk_hand_over": lambda w: {"case_id": w.case.pk, "document_id": w.document.pk},
     "backoffice:desk_document": lambda w: {"case_id": w.case.pk, "document_id": w.document.pk, "language": "kk"},

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
 from typing import Any
 from uuid import UUID
 
@@ -19,9 +20,10 @@ from careercenters.services.scopes import Scope
 from enbek.documents.models import IssuedDocument
 from enbek.documents.services import pdf
 from enbek.i18n import LANGUAGES
+from enbek.web.uploads import kind_of
 from registration.backoffice import queue
 from registration.desk.forms import FactForm, HandoverForm
-from registration.models import Case, DutyMark, Handover
+from registration.models import Case, DutyMark, Handover, PaperSignature
 from registration.models.desk import Duty
 from registration.services import desk, intakes, looking
 
@@ -49,6 +51,7 @@ def _shown(case: Case, **forms: Any) -> dict[str, Any]:
     return {
         "case": case,
         "intake": intake,
+        "on_paper": PaperSignature.objects.filter(application__case=case).first(),
         "papers": list(intake.papers.select_related("returned_by")) if intake else [],
         "duties": [{"duty": duty, "mark": marks.get(duty.value)} for duty in Duty],
         "documents": [{"document": one, "handover": handovers.get(one.pk)} for one in documents],
@@ -57,6 +60,23 @@ def _shown(case: Case, **forms: Any) -> dict[str, Any]:
         "handover_form": forms.get("handover_form") or HandoverForm(initial={"received_by": case.person.full_name}),
         "wrong": forms.get("wrong", ""),
     }
+
+
+@never_cache
+@require_safe
+@staff_required(Right.TAKE_APPLICATION)
+def desk_scan(request: HttpRequest, member: StaffMember, scope: Scope, case_id: UUID) -> HttpResponse:
+    """The scan of the application that was signed by hand; a file that is not what was sent is not shown."""
+    case = _case(scope, case_id)
+    paper = get_object_or_404(PaperSignature, application__case=case)
+    looking.note(case, member)
+    content = desk.scan_of(paper)
+    if content is None:
+        messages.warning(request, _("The stored scan is not the file that was sent: it is not shown. Tell the support."))
+        return redirect("backoffice:desk", case_id=case.pk)
+    response = HttpResponse(content, content_type=kind_of(content[:16]) or "application/octet-stream")
+    response["Content-Disposition"] = f'attachment; filename="{case.label}{PurePath(paper.scan.name).suffix}"'
+    return response
 
 
 @require_POST
