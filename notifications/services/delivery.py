@@ -161,13 +161,13 @@ def _outgoing(row: Message, *, may_be_there: bool) -> Outgoing:
 
 
 def _found(route: Route, item: Outgoing) -> str:
-    """The provider's number of an earlier attempt; those that belong to other rows are not ours. Raises DeliveryError, uncertain."""
+    """The provider's number of an earlier attempt; those of other rows to this address are not ours. Raises DeliveryError, uncertain."""
     try:
         found = route.sender.find(item)
     except DeliveryError as error:
         kind = ErrorKind.THROTTLED if error.kind == ErrorKind.THROTTLED else ErrorKind.TEMPORARY
         raise DeliveryError(kind, error.text, uncertain=True) from error
-    others = Message.objects.filter(provider=route.provider, provider_reference__in=found).exclude(pk=item.id)
+    others = Message.objects.filter(provider=route.provider, address=item.address, provider_reference__in=found).exclude(pk=item.id)
     known = set(others.values_list("provider_reference", flat=True))
     return next((reference for reference in found if reference not in known), "")
 

@@ -83,3 +83,10 @@ def test_no_import_hides_inside_a_function() -> None:
             if any(isinstance(node, ast.Import | ast.ImportFrom) for node in ast.walk(function)):
                 found.add(f"{name_of(path)}:{function.name}")
     assert found == set(REVIEWED_HIDDEN_IMPORTS)
+
+
+def test_only_the_hints_speak_to_the_broker() -> None:
+    """Whoever asks a worker elsewhere forgets once that a dead broker must not cost the request."""
+    asks = {"delay", "apply_async", "send_task"}
+    found = {name_of(path) for path in python(*ROOMS) for node in ast.walk(tree(path)) if isinstance(node, ast.Attribute) and node.attr in asks}
+    assert found == {"enbek/hints.py"}

@@ -32,14 +32,14 @@ def provider() -> Iterator[UnreliableProvider]:
 
 
 def queue(many: int, make_user) -> None:
-    """`many` SMS of the outbox as `notify` writes them, to one number (writing them one by one is tested elsewhere)."""
+    """`many` SMS of the outbox as `notify` writes them, each to a phone of its own (writing them one by one is tested elsewhere)."""
     kind = MESSAGES["placed"]
     body = sms(kind, encode(kind.all_fields, kind.sample), "kk")
     user = make_user(email=None)
     rows = [
         Message(
             message_id=kind.id, weight=kind.weight, recipient=user, channel="sms", key=f"placed:{number}", subject_kind="bench",
-            subject_id=uuid4(), language="kk", address=user.phone, body=body, created_at=NOON, next_attempt_at=NOON,
+            subject_id=uuid4(), language="kk", address=f"+7701{number:07}", body=body, created_at=NOON, next_attempt_at=NOON,
         )
         for number in range(many)
     ]

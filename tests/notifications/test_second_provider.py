@@ -142,6 +142,22 @@ def test_identical_texts_to_one_number_are_not_taken_for_one_another(say, settin
     assert [item.id for item in First.taken] == [Message.objects.get(provider_reference=known).pk, second.pk]
 
 
+def test_a_row_to_another_phone_that_shares_the_number_does_not_disown_an_attempt(say, settings) -> None:
+    """smsc.kz knows us by 31 bits: among many messages two share a number. Disowned, the second would be sent twice."""
+    say(key="one")
+    services.deliver_due()
+    shared = sms().provider_reference
+    Message.objects.filter(channel="sms").update(address="+77010000001")
+    say(key="two")
+    second = Message.objects.filter(channel="sms").exclude(provider_reference=shared).get()
+    Message.objects.filter(pk=second.pk).update(provider="first")
+    with mock.patch.object(First, "find", lambda self, item: [shared]), at(minutes=5):
+        services.deliver_due()
+    second.refresh_from_db()
+    assert (second.state, second.error_kind) == (State.SENT, "duplicate")
+    assert len(First.taken) == 1
+
+
 STEPS = st.lists(st.sampled_from([None, REFUSED, BUSY, (NO_ANSWER, True), (NO_ANSWER, False), "killed before", "killed after"]), max_size=8)
 
 
