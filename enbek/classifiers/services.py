@@ -1,4 +1,4 @@
-"""Loading the classifier of occupations from the file that comes with the program."""
+"""Loading the classifier of occupations: the subset that comes with the program, and an official file."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pathlib import Path
 from django.db import transaction
 
 from enbek.classifiers.distance import unit_group
+from enbek.classifiers.importing import COMPARED, Plan, plan
 from enbek.classifiers.models import Occupation
 from enbek.classifiers.tables import EducationLevel
 
@@ -32,6 +33,24 @@ def load_occupations() -> int:
             occupations, update_conflicts=True, unique_fields=["code"], update_fields=changing
         )
     return len(occupations)
+
+
+@transaction.atomic
+def import_occupations(data: bytes, *, dry_run: bool = False, skip_wrong: bool = False) -> tuple[Plan, int]:
+    """An official file over what is stored; codes that the file lacks stay. Returns the plan and how many rows were written.
+
+    Nothing is written in a dry run, nor while a line is wrong, unless `skip_wrong`. Raises NotATable. Safe to repeat.
+    """
+    stored = {row.pop("code"): row for row in Occupation.objects.order_by("code").values("code", *COMPARED)}
+    made = plan(data, stored)
+    if dry_run or (made.wrong and not skip_wrong):
+        return made, 0
+    rows = [
+        Occupation(code=one.code, major_group=one.major_group, synonyms=list(one.synonyms), **{name: getattr(one, name) for name in COMPARED[:-1]})
+        for one in made.written
+    ]
+    Occupation.objects.bulk_create(rows, update_conflicts=True, unique_fields=["code"], update_fields=["major_group", *COMPARED], batch_size=500)
+    return made, len(rows)
 
 
 def _occupation(row: dict[str, str]) -> Occupation:
