@@ -78,7 +78,11 @@ Stored = Mapping[str, Mapping[str, object]]
 def plan(data: bytes, stored: Stored) -> Plan:
     """Compare a file with what is stored. Raises NotATable. Lines of groups (codes without a number) are counted and left."""
     made, seen = Plan(), dict[str, int]()
-    for number, row in _rows(data):
+    try:
+        rows = list(_rows(data))
+    except csv.Error as broken:
+        raise NotATable(str(broken)) from broken
+    for number, row in rows:
         code = "".join(row["code"].split())
         if code.isdecimal() and len(code) <= len("1234"):
             made.groups += 1

@@ -37,7 +37,7 @@ def test_a_wrong_line_is_told_with_its_number(line: str, said: str) -> None:
     assert number == 5 and said in complaint
 
 
-@pytest.mark.parametrize("data", [b"", b"a;b;c\n1;2;3\n", b"\x00\x01\x02", "Код;Наименование\n1;2\n".encode()])
+@pytest.mark.parametrize("data", [b"", b"a;b;c\n1;2;3\n", b"\x00\x01\x02", "Код;Наименование\n1;2\n".encode(), b"code,kk,ru\n2411-1," + b"x" * 200_000])
 def test_what_is_no_table_is_told(data: bytes) -> None:
     with pytest.raises(NotATable):
         plan(data, {})
