@@ -112,5 +112,5 @@ def test_what_an_office_owes_is_shown_within_150_ms_with_200000_open_cases(
         print(f"\n{CASES:,} open cases in {OFFICES} offices, p95 of the quieter half of {VISITS} visits:")
         for (who, query), milliseconds in measured.items():
             print(f"  {milliseconds:7.1f} ms  {who} {query}")
-    owed = [value for (who, _query), value in measured.items() if who != SUPERVISOR]
+    owed = [value for (who, query), value in measured.items() if who != SUPERVISOR and "others" not in query]
     assert max(owed) < AT_MOST_MS
