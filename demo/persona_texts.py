@@ -235,9 +235,9 @@ STORIES: dict[str, tuple[Text, Text]] = {
     ),
     "director": (
         Text(
-            "Мансап орталығының директоры: egov-қа шығатын хабарламаларға ЭЦҚ-мен қол қояды (28-тармақ).",
-            "Директор карьерного центра: подписывает ЭЦП уведомления, уходящие на egov (пункт 28).",
-            "The director of a career centre: signs by EDS the notices that go out to egov (paragraph 28).",
+            "Мансап орталығының директоры: «электрондық үкімет» порталына жіберілетін хабарламаларға ЭЦҚ-мен қол қояды (28-тармақ).",
+            "Директор карьерного центра: подписывает ЭЦП уведомления для портала «электронного правительства» (пункт 28).",
+            "The director of a career centre: signs by EDS the notices that go out to the portal of e-government (paragraph 28).",
         ),
         Text(
             "«Қол қоюды күтетін құжаттар» бетінде оларға бір рет қол қойыңыз.",

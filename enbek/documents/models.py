@@ -191,3 +191,20 @@ class AwaitedSignature(models.Model):
 
     def __str__(self) -> str:
         return str(self.document)
+
+
+class GivenFile(models.Model):
+    """The digest of each PDF as it was given out: a file that anybody sends is that one, byte for byte, or it is not. Written once."""
+
+    sha256 = models.CharField(max_length=64, primary_key=True, db_comment="of the bytes of the PDF")
+    document = models.ForeignKey(IssuedDocument, on_delete=models.RESTRICT, related_name="given_files")
+    language = models.CharField(max_length=2)
+    first_at = models.DateTimeField(_("first given out at"))
+
+    class Meta:
+        ordering = ["first_at", "sha256"]
+        verbose_name = _("file of a document")
+        verbose_name_plural = _("files of documents")
+
+    def __str__(self) -> str:
+        return f"{self.document_id} {self.language}"

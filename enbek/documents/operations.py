@@ -41,3 +41,15 @@ SIGNED_ONCE = RunSQL(
     """,
     reverse_sql="DROP TRIGGER signed_once ON documents_awaitedsignature; DROP FUNCTION documents_signed_once();",
 )
+
+FILES_WRITTEN_ONCE = RunSQL(
+    sql="""
+    CREATE FUNCTION documents_files_written_once() RETURNS trigger LANGUAGE plpgsql AS $$
+    BEGIN
+        RAISE EXCEPTION 'the digest of a file that was given out is never changed or deleted' USING ERRCODE = 'restrict_violation';
+    END $$;
+    CREATE TRIGGER written_once BEFORE UPDATE OR DELETE ON documents_givenfile
+        FOR EACH ROW EXECUTE FUNCTION documents_files_written_once();
+    """,
+    reverse_sql="DROP TRIGGER written_once ON documents_givenfile; DROP FUNCTION documents_files_written_once();",
+)

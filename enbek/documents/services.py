@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
@@ -12,7 +13,7 @@ from django.db import connection, transaction
 from enbek import clock
 from enbek.documents import codes, rendering, sealing
 from enbek.documents.annexes import AnyForm, Form, clean
-from enbek.documents.models import IssuedDocument
+from enbek.documents.models import GivenFile, IssuedDocument
 from enbek.i18n import Text
 from enbek.law import Unit, legal_basis, limit
 from enbek.subjects import Subject
@@ -120,10 +121,13 @@ def revoke(document_id: UUID, because: Text) -> IssuedDocument:
 
 
 def pdf(document: IssuedDocument, language: str) -> bytes:
-    """The document as PDF in "kk" or "ru", or as an unofficial translation in "en" (PDF/A-2a, PDF/UA-1).
+    """The document as PDF in "kk" or "ru", or as an unofficial translation in "en" (PDF/A-2a, PDF/UA-1); its digest is kept.
 
     Raises ValueError for another language, DocumentAltered when the stored row is not what was issued.
     """
     if not document.is_intact:
         raise DocumentAltered(str(document.pk))
-    return rendering.pdf(document, language)
+    drawn = rendering.pdf(document, language)
+    file = GivenFile(sha256=hashlib.sha256(drawn).hexdigest(), document=document, language=language, first_at=clock.now())
+    GivenFile.objects.bulk_create([file], ignore_conflicts=True)  # the same bytes once, also in a race
+    return drawn

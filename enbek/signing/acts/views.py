@@ -10,6 +10,7 @@ from uuid import UUID
 from allauth.account.utils import perform_login
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
+from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import get_language
@@ -104,12 +105,15 @@ def failure(request: HttpRequest, pk: UUID) -> HttpResponse:
 def check(request: HttpRequest) -> HttpResponse:
     """Anybody may have a signature checked; nothing is kept, and of the signer only what a paper would show."""
     form = CheckForm(request.POST or None, request.FILES or None)
-    context: dict[str, object] = {"form": form, "report": None}
     if request.method == "POST" and form.is_valid():
-        document = form.cleaned_data["document"]
-        report = verify(
-            form.cleaned_data["signature"].read(), content=document.read() if document else None,
-            trust=trust_store(), at=clock.now(), revocation=Policy.IF_KNOWN,
-        )
-        context |= {"report": report, "signers": shown_signers(report)}
-    return render(request, "signing/check.html", context)
+        return judged(request, form.cleaned_data["signature"], form.cleaned_data["document"])
+    return render(request, "signing/check.html", {"form": form, "report": None})
+
+
+def judged(request: HttpRequest, signature: UploadedFile[bytes], document: UploadedFile[bytes] | None) -> HttpResponse:
+    """The page that says what a signature is worth today; the page of check codes uses it too."""
+    report = verify(
+        signature.read(), content=document.read() if document else None,
+        trust=trust_store(), at=clock.now(), revocation=Policy.IF_KNOWN,
+    )
+    return render(request, "signing/check.html", {"form": CheckForm(), "report": report, "signers": shown_signers(report)})
