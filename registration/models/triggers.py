@@ -66,7 +66,7 @@ class Trigger(models.Model):
                 violation_error_message=_("This fact was reported already."),
             ),
             models.CheckConstraint(
-                condition=~models.Q(status__in=[TriggerStatus.DEREGISTERED.value, TriggerStatus.ANNULLED.value])
+                condition=~models.Q(status=TriggerStatus.DEREGISTERED.value)
                 | (models.Q(found_by__isnull=False, decided_by__isnull=False, decision__isnull=False) & ~models.Q(found_by=models.F("decided_by"))),
                 name="trigger_four_eyes",
                 violation_error_message=_("A deregistration is found by one person and decided by another."),

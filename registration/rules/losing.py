@@ -22,7 +22,6 @@ class TriggerStatus(models.TextChoices):
     WITHDRAWN = "withdrawn", _("taken back")
     MOOT = "moot", _("the case ended")
     DEREGISTERED = "deregistered", _("deregistered")
-    ANNULLED = "annulled", _("the decision was annulled")
 
 
 OPEN = (TriggerStatus.ASKED, TriggerStatus.SUSPENDED, TriggerStatus.HEARING, TriggerStatus.FINDING, TriggerStatus.DECISION)
@@ -86,7 +85,5 @@ MACHINE = Machine(
              Text("Белгі кері алынды", "Признак отозван", "The sign was taken back")),
         Move("lapse", _OPEN, TriggerStatus.MOOT, "51",
              Text("Іс аяқталды, мәселе түсті", "Дело окончено, вопрос снят", "The case ended, the question fell away")),
-        Move("annul", frozenset({TriggerStatus.DEREGISTERED}), TriggerStatus.ANNULLED, "59",
-             Text("Есептен шығару туралы шешімнің күші жойылды", "Решение о снятии с учета отменено", "The deregistration was annulled")),
     ),
 )

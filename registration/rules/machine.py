@@ -88,11 +88,5 @@ MACHINE = Machine(
         Move("deregister", frozenset({Status.UNEMPLOYED}), Status.DEREGISTERED, "51",
              Text("Жұмыссыз ретінде есептен шығарылды", "Снят(а) с учета в качестве безработного", "Deregistered as unemployed"),
              (_two_persons_decided,)),
-        Move("restore", frozenset({Status.DEREGISTERED}), Status.UNEMPLOYED, "59",
-             Text("Есептен шығарудың күші жойылды: мәртебе қалпына келтірілді", "Снятие с учета отменено: статус восстановлен",
-                  "The deregistration was annulled: the status is restored"), (_no_other_case,)),
-        Move("close_administratively", _SEEKING | {Status.SUBMITTED.value}, Status.CLOSED, "Q-21",
-             Text("Тіркеу мән-жайға байланысты жабылды", "Регистрация закрыта в связи с обстоятельством",
-                  "Registration closed because of a circumstance")),
     ),
 )

@@ -18,7 +18,7 @@ from registration.services.hearing_papers import source_of
 from registration.services.staff import name_of_officer
 
 TONES = {
-    TriggerStatus.KEPT: "good", TriggerStatus.WITHDRAWN: "good", TriggerStatus.ANNULLED: "good", TriggerStatus.MOOT: "neutral",
+    TriggerStatus.KEPT: "good", TriggerStatus.WITHDRAWN: "good", TriggerStatus.MOOT: "neutral",
     TriggerStatus.DEREGISTERED: "bad",
 }
 BY = Text("{paragraph} · {who}", "{paragraph} · {who}", "{paragraph} · {who}")
