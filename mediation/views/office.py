@@ -22,7 +22,7 @@ from enbek.transitions.machine import MoveRefused
 from mediation.forms import ContestDecisionForm, DeskAnswerForm
 from mediation.models import Contest, Offer
 from mediation.services import contests, ledger, offers, proposing
-from mediation.views.shown import findings_of, findings_of_verdict, shown_offers
+from mediation.views.shown import findings_of, findings_of_verdict, seen_by_office, shown_offers
 from registration.backoffice.queue import cases_in
 from registration.models import Case
 from registration.services import looking
@@ -38,7 +38,7 @@ def case_offers(request: HttpRequest, member: StaffMember, scope: Scope, case_id
     counted, lines = ledger.shown(case)
     context = {
         "case": case,
-        "shown": shown_offers(Offer.objects.filter(case=case).shown().order_by("-offered_at", "pk")),
+        "shown": seen_by_office(shown_offers(Offer.objects.filter(case=case).shown().order_by("-offered_at", "pk"))),
         "ledger": counted,
         "lines": lines,
         "needed": REFUSALS_TO_DEREGISTER,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
@@ -66,6 +66,20 @@ def shown_offers(offers: Iterable[Offer]) -> list[ShownOffer]:
     rows = list(offers)
     clocks = clocks_by_subject([offer.pk for offer in rows if offer.is_unanswered])
     return [ShownOffer(offer, *_word(offer), clocks.get(offer.pk)) for offer in rows]
+
+
+def seen_by_office(shown: Iterable[ShownOffer]) -> list[ShownOffer]:
+    """The same cards in the words of an office: the person is not addressed there."""
+    words = {
+        OfferStatus.PROPOSED: _("waits for the person's answer"), OfferStatus.REFUSED: _("the person refused"),
+        OfferStatus.AGREED: _("the person agreed"),
+    }
+    return [replace(row, status=words.get(OfferStatus(row.offer.status), row.status)) if _is_own_word(row.offer) else row for row in shown]
+
+
+def _is_own_word(offer: Offer) -> bool:
+    """Whether the card says the offer's own status, not that of its referral."""
+    return offer.status != OfferStatus.AGREED or getattr(offer, "referral", None) is None
 
 
 def clocks_by_subject(ids: Collection[UUID]) -> dict[UUID, Deadline]:

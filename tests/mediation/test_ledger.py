@@ -263,6 +263,8 @@ class TestOffice:
         assert client.post(url, {"answer": "refuse", "reason": "other", "words": "далеко ездить"}).status_code == 302
         offer.refresh_from_db()
         assert (offer.status, offer.reason_words) == ("refused", "далеко ездить")
+        shown = client.get(f"/en/work/office/cases/{case.pk}/").content.decode()
+        assert "the person refused" in shown
         receipt = Message.objects.of(offer.subject).filter(message_id="offer_answered", channel="cabinet", recipient=case.person.user)
         assert receipt.exists()
 
