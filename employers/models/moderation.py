@@ -16,6 +16,9 @@ from enbek import clock
 from enbek.classifiers.tables import said
 from enbek.i18n import Text
 
+OF_ANOTHER = frozenset({Reason.DUPLICATE.value, Reason.COPIED.value})
+"""Reasons whose evidence is the id of another vacancy, which the page shows in full."""
+
 REASONS = [(reason.value, said(words.kk, words.ru, words.en)) for reason, words in WORDS.items()]
 
 
@@ -68,7 +71,7 @@ class Review(models.Model):
     @property
     def shown_findings(self) -> list[tuple[Text, str]]:
         """Each reason in words, with the evidence."""
-        return [(Reason(one["reason"]).words, one["evidence"]) for one in self.findings]
+        return [(Reason(one["reason"]).words, "" if one["reason"] in OF_ANOTHER else one["evidence"]) for one in self.findings]
 
     @property
     def receipt(self) -> dict[str, Any]:
@@ -77,7 +80,7 @@ class Review(models.Model):
             "title": DECIDED[Outcome(self.outcome)], "outcome": self.get_outcome_display(), "outcome_tone": "good" if self.outcome == Outcome.APPROVED else "bad",
             "decided_at": self.decided_at, "decided_by": MODERATOR, "authority": AUTHORITY, "edition": self.edition, "paragraph": "68",
             "grounds": [{"text": Reason(code).words, "verdict": "holds", "sentence": self.words} for code in self.reasons],
-            "facts": [{"sentence": f"{Reason(one['reason']).words}: {one['evidence']}", "registry_title": AUTHORITY} for one in self.findings],
+            "facts": [{"sentence": f"{words}: {shown}" if shown else words, "registry_title": AUTHORITY} for words, shown in self.shown_findings],
         }
 
 
