@@ -81,6 +81,14 @@ def test_a_specialists_day(
     lines = page.select("table.queue tbody tr")
     assert len(lines) == 2
     assert say["plan"] in words_of(page)
+    # the next file is the most urgent one; it is taken, and stands among one's own
+    file = read(client.get(page.select_one('a[href$="/next/"]')["href"], follow=True))
+    form = file.select_one('form[action$="/take/"]')
+    assert form
+    taken = read(client.post(form["action"], {"seen": form.select_one('input[name="seen"]')["value"]}, follow=True))
+    assert member.full_name in words_of(taken)
+    assert len(read(client.get(f"{queue}?officer=mine")).select("table.queue tbody tr")) == 1
+
     ask = page.select_one("table.queue form")
     assert ask
     answered = read(client.post(ask["action"], follow=True))
