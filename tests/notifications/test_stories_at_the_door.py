@@ -96,7 +96,7 @@ def test_an_offer_in_a_village_comes_by_every_channel_and_to_the_door(
     task = RelayTask.objects.get()
     assert (task.addressee, task.street) == (person.full_name, "Абай көшесі, 5")
     sheet = words_of(notice_pdf(task))
-    for said in (*day("2026-03-19")["kk"], *day("2026-03-19")["ru"], "лайықты жұмыс ұсынды", "предлагает Вам подходящую работу", "Бухгалтер", person.full_name):
+    for said in (*day("2026-03-19")["kk"], *day("2026-03-19")["ru"], "лайықты жұмыс ұсынды", "предлагает вам подходящую работу", "Бухгалтер", person.full_name):
         assert plain(said) in sheet, "one sheet for both languages"
     clock_at("2026-03-17 15:00")
     relaying.hand_over(task.pk, by=officer("kk"), carrier=Carrier.ASSISTANT, carrier_name="А. Б. Сәрсенов", at=clock.now())
@@ -119,5 +119,5 @@ def test_the_office_sees_what_to_carry_and_what_nothing_has_proven(
     row = Message.objects.get(channel="cabinet", message_id="offer_received")
     title = {"kk": "Лайықты жұмыс ұсынылды", "ru": "Предложена подходящая работа"}[language]
     assert title in page_text(office, read, "undelivered", language)
-    words = {"kk": "лайықты жұмыс ұсынды", "ru": "предлагает Вам подходящую работу"}[language]
+    words = {"kk": "лайықты жұмыс ұсынды", "ru": "предлагает вам подходящую работу"}[language]
     assert words in page_text(office, read, "undelivered_notice", language, pk=row.pk)
