@@ -10,13 +10,14 @@ import hashlib
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils.translation import get_language
 
 from employers.models import Confirmation, Organisation
 from enbek import clock
 from enbek.accounts.models import User
 from enbek.i18n import Text
-from enbek.signing.acts.services import SignatureRefused, prepare, says, store_signed
+from enbek.signing.acts.services import SignatureRefused, judge_signed, keep_signed, prepare, says
 
 PURPOSE = "employers.confirmation"
 Row = tuple[Text, Text]
@@ -51,23 +52,32 @@ def show_for_signing(organisation: Organisation, account: User) -> bytes:
     return prepare(PURPOSE, reference=str(organisation.pk), rows=rows(organisation, account), language=get_language() or "kk")
 
 
-@transaction.atomic
 def confirm(organisation_id: UUID, account: User, content: bytes, cms: bytes) -> Confirmation:
     """Keep the signature and mark the organisation as confirmed. The same statement sent twice is one confirmation.
 
     Raises SignatureRefused: `changed`, `auth_key`, `personal_key`, `wrong_organisation`, `no_right`, or whatever is wrong with the signature.
     """
-    organisation = Organisation.objects.select_for_update(of=("self",)).select_related("settlement").get(pk=organisation_id)
-    before = organisation.confirmations.filter(document__sha256=hashlib.sha256(content).hexdigest()).first()
+    organisation, before = _as_it_is(Organisation.objects.all(), organisation_id, account, content)
     if before is not None:
         return before
-    if not says(content, rows(organisation, account)):
-        raise SignatureRefused("changed", CHANGED)
     now = clock.now()
-    document = store_signed(content, cms, purpose=PURPOSE, must_be_bin=organisation.bin, at=now)
-    organisation.confirmed_at = now
-    organisation.save(update_fields=["confirmed_at"])
-    return Confirmation.objects.create(organisation=organisation, document=document, account=account, confirmed_at=now)
+    judged = judge_signed(content, cms, purpose=PURPOSE, must_be_bin=organisation.bin, at=now)
+    with transaction.atomic():  # only now: no responder is waited for under the row's lock
+        organisation, before = _as_it_is(Organisation.objects.select_for_update(of=("self",)), organisation_id, account, content)
+        if before is not None:
+            return before
+        organisation.confirmed_at = now
+        organisation.save(update_fields=["confirmed_at"])
+        return Confirmation.objects.create(organisation=organisation, document=keep_signed(judged), account=account, confirmed_at=now)
+
+
+def _as_it_is(rows_of: QuerySet[Organisation], organisation_id: UUID, account: User, content: bytes) -> tuple[Organisation, Confirmation | None]:
+    """The organisation, and the confirmation that this very statement made before. Raises SignatureRefused(`changed`)."""
+    organisation = rows_of.select_related("settlement").get(pk=organisation_id)
+    before = organisation.confirmations.filter(document__sha256=hashlib.sha256(content).hexdigest()).first()
+    if before is None and not says(content, rows(organisation, account)):
+        raise SignatureRefused("changed", CHANGED)
+    return organisation, before
 
 
 def newest(organisation: Organisation) -> Confirmation | None:

@@ -16,7 +16,7 @@ from enbek.documents.models import AwaitedSignature, IssuedDocument
 from enbek.i18n import Text
 from enbek.identifiers import BIN
 from enbek.signing import Policy, verify
-from enbek.signing.acts.services import SignatureRefused, store_signed, trust_store
+from enbek.signing.acts.services import SignatureRefused, judge_signed, keep_signed, trust_store
 from enbek.signing.acts.shown import ShownSigner, shown_signers
 from enbek.signing.rules import DIRECTOR_ROLES
 
@@ -50,24 +50,33 @@ def ask(document: IssuedDocument, office_id: UUID) -> AwaitedSignature:
     return AwaitedSignature.objects.get_or_create(document=document, defaults={"office_id": office_id, "asked_at": clock.now()})[0]
 
 
-@transaction.atomic
 def sign(document_id: UUID, cms: bytes, office_bin: BIN) -> AwaitedSignature:
     """Keep the signature of the centre's head or a person with the right to sign. A document that is signed stays as it is.
 
     Raises SignatureRefused: `revoked`, `altered`, `wrong_organisation`, `no_right`, or whatever is wrong with the signature.
     """
-    row = AwaitedSignature.objects.select_for_update(of=("self",)).select_related("document").get(pk=document_id)
+    row = AwaitedSignature.objects.select_related("document").get(pk=document_id)
     if row.signature_id is not None:
         return row
-    if row.document.revoked_at is not None:
-        raise SignatureRefused("revoked", REVOKED)
-    if not row.document.is_intact:
-        raise SignatureRefused("altered", ALTERED)
-    row.signature = store_signed(
+    _may_be_signed(row.document)
+    judged = judge_signed(
         row.document.canonical(), cms, purpose=PURPOSE, must_be_bin=office_bin, roles=DIRECTOR_ROLES, at=clock.now()
     )
-    row.save(update_fields=["signature"])
+    with transaction.atomic():  # only now: no responder is waited for under the row's lock
+        row = AwaitedSignature.objects.select_for_update(of=("self",)).select_related("document").get(pk=document_id)
+        if row.signature_id is None:
+            _may_be_signed(row.document)
+            row.signature = keep_signed(judged)
+            row.save(update_fields=["signature"])
     return row
+
+
+def _may_be_signed(document: IssuedDocument) -> None:
+    """Raises SignatureRefused."""
+    if document.revoked_at is not None:
+        raise SignatureRefused("revoked", REVOKED)
+    if not document.is_intact:
+        raise SignatureRefused("altered", ALTERED)
 
 
 def sign_many(rows: Iterable[tuple[AwaitedSignature, bytes | None]], office_bin: BIN) -> list[Outcome]:

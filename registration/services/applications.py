@@ -23,7 +23,7 @@ from enbek.law import edition_on
 from enbek.law.thresholds import MIN_AGE_WITHOUT_REPRESENTATIVE
 from enbek.signing.acts import one_time
 from enbek.signing.acts.models import OneTimeCode, SignedDocument
-from enbek.signing.acts.services import SignatureRefused, prepare, says, store_signed
+from enbek.signing.acts.services import Judged, SignatureRefused, judge_signed, keep_signed, prepare, says
 from enbek.subjects import Subject
 from enbek.transitions.machine import MoveRefused
 from enbek.transitions.services import Actor, apply
@@ -127,9 +127,31 @@ def submit(application_id: UUID, cms: bytes, arrival: Arrival = Arrival()) -> Ca
 
     Raises SignatureRefused (signature, certificate or signer), ApplicationRefused (open case, changed draft).
     """
-    return _submit(application_id, lambda application, content: store_signed(
-        content, cms, purpose=PURPOSE, must_be=signer_of(application), at=clock.now()
-    ), arrival)
+    return submit_judged(application_id, judge(application_id, cms), arrival)
+
+
+def judge(application_id: UUID, cms: bytes) -> Judged | None:
+    """Verify the signature before any transaction: a slow responder holds no row. None for an application that is a case already.
+
+    Raises SignatureRefused, ApplicationRefused.
+    """
+    application = Application.objects.select_related("person__user", "centre").get(pk=application_id)
+    if application.case_id is not None:
+        return None
+    if application.centre is None or application.prepared is None or not says_the_same(application):
+        raise ApplicationRefused(CHANGED)
+    return judge_signed(bytes(application.prepared), cms, purpose=PURPOSE, must_be=signer_of(application), at=clock.now())
+
+
+def submit_judged(application_id: UUID, judged: Judged | None, arrival: Arrival = Arrival()) -> Case:
+    """`submit` with a signature that `judge` found good. Raises ApplicationRefused when other bytes stand in the application by now."""
+
+    def sign(_application: Application, content: bytes) -> SignedDocument:
+        if judged is None or judged.content != content:
+            raise ApplicationRefused(CHANGED)
+        return keep_signed(judged)
+
+    return _submit(application_id, sign, arrival)
 
 
 def may_sign_by_code(application: Application) -> bool:

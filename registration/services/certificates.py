@@ -10,7 +10,7 @@ from enbek.documents.annexes import Form, UnemployedInformation
 from enbek.documents.models import IssuedDocument
 from enbek.documents.services import issue as issue_document
 from enbek.i18n import Text
-from enbek.signing.acts.services import prepare, store_signed
+from enbek.signing.acts.services import Judged, judge_signed, keep_signed, prepare
 from enbek.subjects import Subject
 from notifications.services import notify
 from registration.models import Case
@@ -40,11 +40,15 @@ def show_for_signing(person: Person) -> bytes:
     return prepare(PURPOSE, reference=str(person.pk), rows=rows(person), language=get_language() or "kk")
 
 
-@transaction.atomic
 def issue(person: Person, content: bytes, cms: bytes) -> IssuedDocument:
     """Annex 9 in the variant that is true today (D-25). Raises SignatureRefused."""
+    return _issue(person, judge_signed(content, cms, purpose=PURPOSE, must_be=person.iin, at=clock.now()))
+
+
+@transaction.atomic
+def _issue(person: Person, judged: Judged) -> IssuedDocument:
     today = clock.today()
-    signed = store_signed(content, cms, purpose=PURPOSE, must_be=person.iin, at=clock.now())
+    signed = keep_signed(judged)
     case = Case.objects.of(person).select_related("centre__mobility_centre").first()
     registered = case is not None and case.status == Status.UNEMPLOYED
     form = UnemployedInformation(

@@ -234,11 +234,13 @@ def submit_signed(
     intake_id: UUID, version: int, member: StaffMember, cms: bytes, receipt: Receipt, *, needed: Iterable[str], finding: Finding | None = None
 ) -> Case:
     """The same with the person's own EDS, put at the desk. Raises SignatureRefused besides."""
+    application_id = Intake.objects.values_list("application_id", flat=True).get(pk=intake_id)
+    judged = applications.judge(application_id, cms) if application_id else None
     with transaction.atomic():
         if (case := _made_already(intake_id)) is not None:
             return case
         intake = _ready(intake_id, version, needed)
-        case = applications.submit(_application(intake).pk, cms, _arrival(intake, member, receipt))
+        case = applications.submit_judged(_application(intake).pk, judged, _arrival(intake, member, receipt))
         _finish(intake, member, case, receipt, finding)
     return case
 

@@ -18,6 +18,7 @@ from enbek.documents.models import AwaitedSignature, IssuedDocument
 from enbek.documents.services import issue, revoke
 from enbek.i18n import Text
 from enbek.identifiers import BIN
+from enbek.signing.acts import services as acts
 from enbek.signing.acts.models import SignedDocument
 from enbek.signing.acts.services import SignatureRefused
 from enbek.signing.sealing import seal
@@ -216,3 +217,21 @@ def test_only_a_refusal_of_an_application_from_egov_waits_for_the_director(chann
     Case.objects.filter(pk=case.pk).update(channel=channel)
     acceptance.refuse_found(case.pk, "A1.9.1", Text.same("поддельный документ"), officer=factories.user(), name="Ахметов Данияр")
     assert AwaitedSignature.objects.filter(office_id=case.centre_id, document__form="A3").count() == awaited
+
+
+def test_a_responder_that_hangs_holds_no_row_of_the_document(waits: Callable[..., AwaitedSignature], signed: Callable[..., bytes], monkeypatch: Any) -> None:
+    """While somebody is asked about revocation no transaction is open; a colleague's signature in the meantime stays."""
+    row = waits()
+    original = acts.judge
+
+    def slow(cms: bytes, content: bytes | None, at: Any) -> Any:
+        with transaction.atomic(durable=True):  # raises RuntimeError inside a transaction
+            pass
+        monkeypatch.setattr(acts, "judge", original)
+        director.sign(row.pk, signed(row), BIN(ARQA))
+        return original(cms, content, at)
+
+    monkeypatch.setattr(acts, "judge", slow)
+    made = director.sign(row.pk, signed(row), BIN(ARQA))
+    assert SignedDocument.objects.count() == 1
+    assert made.signature_id == AwaitedSignature.objects.get(pk=row.pk).signature_id

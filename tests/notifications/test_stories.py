@@ -9,7 +9,6 @@ from collections.abc import Callable
 from datetime import date, datetime
 from itertools import count
 from typing import Any
-from unittest import mock
 
 import pytest
 
@@ -30,7 +29,7 @@ from seekers.models import Person
 from tests import factories
 from tests.mediation import factories as make
 from tests.notifications.hearing import Facts, Heard, both, day, figures, plain, rules
-from tests.registration.building import signed
+from tests.registration.building import signature_taken
 from tests.registration.conftest import job_seeker, sandbox, state, submit, window_ends  # noqa: F401  # fixtures
 from tests.registration.test_pipeline import OPEN_CONTRACT
 
@@ -180,7 +179,7 @@ def test_a_certificate(language: str, job_seeker: Any, window_ends: Any, hear: A
     window_ends()
     deadlines.sweep()
     clock_at("2026-03-30 10:00")
-    with mock.patch.object(certificates, "store_signed", lambda *_args, **_kwargs: signed(case.person)):
+    with signature_taken(certificates, case.person):
         document = certificates.issue(case.person, b"{}", b"cms")
     hear(case.person.user).says(
         "certificate_issued",

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Any
 from unittest import mock
 
+from django.db import transaction
+
 from enbek import clock
 from enbek.signing.acts.models import SignedDocument
 from registration.models import Application, Case
@@ -19,6 +21,16 @@ def signed(person: Person) -> SignedDocument:
         purpose=applications.PURPOSE, content=b"{}", cms=b"0", signer_iin=person.iin, signer_name=person.full_name,
         report={}, signed_at=now, verified_at=now,
     )
+
+
+def signature_taken(module: Any, person: Person) -> Any:
+    """Any bytes count as the person's good signature while `module` takes them, and they are judged outside of any transaction."""
+
+    def judge(content: bytes, *_args: Any, **_kwargs: Any) -> Any:
+        with transaction.atomic(durable=True):  # raises RuntimeError inside one: a responder that hangs would hold its row locks
+            return mock.Mock(content=content)
+
+    return mock.patch.multiple(module, judge_signed=judge, keep_signed=lambda _judged: signed(person))
 
 
 def filled_draft(person: Person, **values: Any) -> Application:
@@ -36,5 +48,5 @@ def filled_draft(person: Person, **values: Any) -> Application:
 def submitted_case(person: Person, **values: Any) -> Case:
     """Submit a filled draft; only the verification of the signature is taken as passed."""
     draft = filled_draft(person, **values)
-    with mock.patch.object(applications, "store_signed", lambda *_args, **_kwargs: signed(person)):
+    with signature_taken(applications, person):
         return applications.submit(draft.pk, b"cms")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
-from unittest import mock
 
 import pytest
 from django.test import Client
@@ -24,7 +23,7 @@ from registration.services import acceptance, applications, egov
 from registration.services.applications import ApplicationRefused
 from registration.services.egov import EgovApplication
 from tests import factories
-from tests.registration.building import signed
+from tests.registration.building import signature_taken
 
 pytestmark = pytest.mark.django_db
 
@@ -48,7 +47,7 @@ def came(sent: EgovApplication) -> Case:
     application_id, content = egov.prepare(sent)
     person = Application.objects.get(pk=application_id).person
     assert sent.iin.value in content.decode()
-    with mock.patch.object(applications, "store_signed", lambda *_args, **_kwargs: signed(person)):
+    with signature_taken(applications, person):
         return egov.submit(application_id, b"cms")
 
 

@@ -8,7 +8,7 @@ import json
 import pytest
 from django.core.checks import run_checks
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.db import IntegrityError, connection
+from django.db import DatabaseError, IntegrityError, connection, transaction
 
 from enbek.i18n import Text
 from enbek.identifiers import BIN, IIN
@@ -16,7 +16,7 @@ from enbek.signing import rules
 from enbek.signing.acts.checks import demo_is_absent
 from enbek.signing.acts.forms import SignedForm
 from enbek.signing.acts.models import SignedDocument
-from enbek.signing.acts.services import SignatureRefused, prepare, store_signed
+from enbek.signing.acts.services import SignatureRefused, judge_signed, keep_signed, prepare
 from enbek.signing.profile import Profile, Role, Usage
 from enbek.signing.sealing import seal
 from tests.signing.conftest import ANNA, AT, DANIYAR
@@ -66,7 +66,7 @@ def test_the_signed_bytes_are_canonical_and_never_twice_the_same(content):
 @pytest.mark.django_db
 @pytest.mark.parametrize("alias", ["anna", "anna-gost"])
 def test_an_act_is_kept_with_its_signature_and_its_verdict(content, cms, alias):
-    row = store_signed(content, cms(content, alias), purpose=PURPOSE, must_be=IIN(ANNA), at=AT)
+    row = keep_signed(judge_signed(content, cms(content, alias), purpose=PURPOSE, must_be=IIN(ANNA), at=AT))
     row.refresh_from_db()
     assert bytes(row.content) == content
     assert row.signer_iin == IIN(ANNA)
@@ -85,7 +85,7 @@ REFUSED = {
 @pytest.mark.parametrize("alias", REFUSED)
 def test_a_wrong_key_makes_no_act_and_says_why(content, cms, alias):
     with pytest.raises(SignatureRefused) as refused:
-        store_signed(content, cms(content, alias), purpose=PURPOSE, must_be=IIN(ANNA), at=AT)
+        judge_signed(content, cms(content, alias), purpose=PURPOSE, must_be=IIN(ANNA), at=AT)
     assert refused.value.code == REFUSED[alias]
     assert all(refused.value.reason.in_(language) for language in ("kk", "ru", "en"))
     assert not SignedDocument.objects.exists()
@@ -94,7 +94,7 @@ def test_a_wrong_key_makes_no_act_and_says_why(content, cms, alias):
 @pytest.mark.django_db
 def test_a_document_changed_after_signing_is_refused(content, cms):
     with pytest.raises(SignatureRefused) as refused:
-        store_signed(content.replace("Увольнение".encode(), "Сокращение".encode()), cms(content), purpose=PURPOSE, must_be=IIN(ANNA), at=AT)
+        judge_signed(content.replace("Увольнение".encode(), "Сокращение".encode()), cms(content), purpose=PURPOSE, must_be=IIN(ANNA), at=AT)
     assert refused.value.code == "content_changed"
 
 
@@ -104,11 +104,11 @@ def test_without_a_revocation_list_an_act_waits(content, cms, settings, tmp_path
         (tmp_path / path.name).write_bytes(path.read_bytes())
     settings.TRUST_STORE = tmp_path
     with pytest.raises(SignatureRefused) as refused:
-        store_signed(content, cms(content), purpose=PURPOSE, must_be=IIN(ANNA), at=AT)
+        judge_signed(content, cms(content), purpose=PURPOSE, must_be=IIN(ANNA), at=AT)
     assert refused.value.code == "revocation_unknown"
     for path in (centre / "trust").glob("*.crl"):  # the operator's task brought the lists
         (tmp_path / path.name).write_bytes(path.read_bytes())
-    assert store_signed(content, cms(content), purpose=PURPOSE, must_be=IIN(ANNA), at=AT).pk
+    assert keep_signed(judge_signed(content, cms(content), purpose=PURPOSE, must_be=IIN(ANNA), at=AT)).pk
 
 
 @pytest.mark.django_db
@@ -117,7 +117,7 @@ def test_without_a_revocation_list_an_act_waits(content, cms, settings, tmp_path
 ])
 def test_for_an_organisation_signs_who_may(content, cms, alias, iin, code):
     def store():
-        return store_signed(content, cms(content, alias), purpose="employers.confirm", must_be=IIN(iin), must_be_bin=BIN(ORGANISATION), at=AT)
+        return keep_signed(judge_signed(content, cms(content, alias), purpose="employers.confirm", must_be=IIN(iin), must_be_bin=BIN(ORGANISATION), at=AT))
 
     if code is None:
         assert store().signer_bin == BIN(ORGANISATION)
@@ -167,7 +167,7 @@ def test_a_key_of_another_organisation_is_named_as_such():
 
 def test_an_act_without_a_named_signer_is_a_mistake_of_the_caller(content, cms):
     with pytest.raises(ValueError, match="whose"):
-        store_signed(content, cms(content), purpose=PURPOSE, at=AT)
+        judge_signed(content, cms(content), purpose=PURPOSE, at=AT)
 
 
 # --- the form --------------------------------------------------------------------------------------
@@ -204,3 +204,12 @@ def test_a_folder_of_real_centres_passes(settings, tmp_path, authority):
     assert "enbek.E003" not in {problem.id for problem in demo_is_absent()}
 
 
+
+
+@pytest.mark.django_db
+def test_a_signed_document_is_changed_and_deleted_by_nobody(content, cms):
+    row = keep_signed(judge_signed(content, cms(content), purpose=PURPOSE, must_be=IIN(ANNA), at=AT))
+    for change in (row.delete, lambda: SignedDocument.objects.update(signer_name="other")):
+        with pytest.raises(DatabaseError), transaction.atomic():
+            change()
+    assert SignedDocument.objects.get().signer_name == row.signer_name

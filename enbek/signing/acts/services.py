@@ -6,6 +6,7 @@ import hashlib
 import json
 import secrets
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
@@ -56,13 +57,27 @@ def says(content: bytes, rows: Iterable[tuple[Text, Text]]) -> bool:
     return bool(act["statement"] == [{"label": label.in_(language), "value": value.in_(language)} for label, value in rows])
 
 
-def store_signed(
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A signature over exactly `content` that was found good at `at`; nothing is kept yet."""
+
+    purpose: str
+    content: bytes
+    cms: bytes
+    signer: Profile
+    report: Report
+    at: datetime
+    verified_at: datetime
+
+
+def judge_signed(
     content: bytes, cms: bytes, *, purpose: str, must_be: IIN | None = None, must_be_bin: BIN | None = None,
     roles: frozenset[Role] = ORGANISATION_ROLES, at: datetime,
-) -> SignedDocument:
-    """Keep a signature over exactly `content`. Raises SignatureRefused; writes nothing then.
+) -> Judged:
+    """Verify a signature over exactly `content`; a responder or NCANode may be asked. Raises SignatureRefused.
 
-    A citizen's act names who must sign; an act of an organisation names its BIN, and whoever may act for it signs.
+    A citizen's act names who must sign; an act of an organisation names its BIN, and whoever may act for it signs. Call it before the
+    transaction that keeps the act: a slow responder would hold its row locks.
     """
     if must_be is None and must_be_bin is None:
         raise ValueError("whose signature?")
@@ -78,10 +93,16 @@ def store_signed(
     )
     if refused is not None:
         raise SignatureRefused(*refused)
+    return Judged(purpose, content, cms, signer, report, at, clock.now())
+
+
+def keep_signed(judged: Judged) -> SignedDocument:
+    """Keep what was judged, in the caller's transaction; the caller has seen that the act still says `judged.content`."""
+    signer = judged.signer
     return SignedDocument.objects.create(
-        purpose=purpose, content=content, cms=cms, sha256=hashlib.sha256(content).hexdigest(),
+        purpose=judged.purpose, content=judged.content, cms=judged.cms, sha256=hashlib.sha256(judged.content).hexdigest(),
         signer_iin=IIN(signer.iin), signer_bin=BIN(signer.bin) if signer.bin else None, signer_name=signer.full_name,
-        roles=[role.value for role in signer.roles], report=report.to_json(), signed_at=at, verified_at=clock.now(),
+        roles=[role.value for role in signer.roles], report=judged.report.to_json(), signed_at=judged.at, verified_at=judged.verified_at,
     )
 
 
