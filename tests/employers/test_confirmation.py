@@ -14,6 +14,7 @@ from demo import ca
 from employers.models import Confirmation, Organisation
 from employers.services import confirmation
 from enbek.identifiers import BIN
+from enbek.signing.acts import services as acts
 from enbek.signing.acts.models import SignedDocument
 from enbek.signing.acts.services import SignatureRefused
 from enbek.signing.containers import open_container
@@ -154,3 +155,20 @@ def test_changed_data_ask_for_a_new_confirmation(arqa: Organisation, officer: An
     post(client, read, arqa, signed, "hr")
     Organisation.objects.filter(pk=arqa.pk).update(phone="+77172000000")
     assert "The data changed since they were confirmed" in read(client.get(url(arqa))).get_text()
+
+
+def test_a_responder_that_hangs_holds_no_row_of_the_organisation(arqa: Organisation, officer: Any, signed: Any, monkeypatch: Any) -> None:
+    """While somebody is asked about revocation no transaction is open; what a second tab confirmed in the meantime is the one confirmation."""
+    content, original = confirmation.show_for_signing(arqa, officer), acts.judge
+
+    def slow(*asked: Any) -> Any:
+        with transaction.atomic(durable=True):  # raises RuntimeError inside a transaction
+            pass
+        monkeypatch.setattr(acts, "judge", original)
+        confirmation.confirm(arqa.pk, officer, content, signed(content, "head"))
+        return original(*asked)
+
+    monkeypatch.setattr(acts, "judge", slow)
+    row = confirmation.confirm(arqa.pk, officer, content, signed(content, "head"))
+    assert Confirmation.objects.get() == row
+    assert SignedDocument.objects.count() == 1
