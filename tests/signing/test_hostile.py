@@ -56,9 +56,9 @@ def forge(signature, authority, key_of) -> Forge:
 
 
 def judged(data: bytes, trust: TrustStore, content: bytes | None = CONTENT):
-    start = time.perf_counter()
+    start = time.process_time()  # what it costs, on a crowded machine too
     report = verify(data, content=content, trust=trust, at=AT)
-    spent = time.perf_counter() - start
+    spent = time.process_time() - start
     assert spent < SECOND, f"{spent:.2f} s"
     return report
 
