@@ -71,6 +71,7 @@ INSTALLED_APPS = [
     "careercenters",
     "seekers",
     "employers",
+    "employers.layoffs",
     "registration",
     "mediation",
 ]

@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 from enbek.i18n import Text
-from notifications.catalogue.samples import MEETING, VACANCY, at
+from notifications.catalogue.samples import CENTRE, MEETING, VACANCY, at
 from notifications.catalogue.types import (
     DATE,
     FLAG,
     MOMENT,
+    NUMBER,
     QUIET_CHANNELS,
     TEXT,
     TEXTS,
@@ -92,6 +93,26 @@ MESSAGES = (
             "vacancy": VACANCY, "approved": False, "words": Text.same("2-абзац"),
             "reasons": [Text("Мәтінде байланыс деректері бар. Оларды алып тастаңыз", "В тексте контакты. Уберите их", "Contacts in the text. Take them out")],
         },
+        channels=QUIET_CHANNELS,
+    ),
+    MessageType(
+        "layoff_sent",
+        Text("Жұмыс берушіге: босату туралы хабарлама жіберілді", "Работодателю: уведомление о высвобождении отправлено",
+             "To the employer: the notice of release is sent"),
+        ("M4.1", "M5.2"),
+        Weight.ALERT,
+        {"code": TEXT, "centre": TEXT, "workers": NUMBER, "again": FLAG},
+        {"code": Text.same("PRf5d32270359b1c"), "centre": CENTRE, "workers": 12, "again": False},
+        channels=QUIET_CHANNELS,
+        prompt=True,
+    ),
+    MessageType(
+        "layoff_received",
+        Text("Жұмыс берушіге: орталық хабарламаны қабылдады", "Работодателю: центр принял уведомление", "To the employer: the centre received the notice"),
+        ("M4.1",),
+        Weight.ALERT,
+        {"code": TEXT, "centre": TEXT, "workers": NUMBER},
+        {"code": Text.same("PRf5d32270359b1c"), "centre": CENTRE, "workers": 12},
         channels=QUIET_CHANNELS,
     ),
 )

@@ -5,8 +5,19 @@ from __future__ import annotations
 from datetime import date
 
 from enbek.i18n import Text
-from notifications.catalogue.samples import CENTRE, VACANCY
-from notifications.catalogue.types import DATE, FLAG, SENTENCE, TEXT, Channel, MessageType, Weight, optional
+from notifications.catalogue.samples import CENTRE, EMPLOYER, VACANCY
+from notifications.catalogue.types import (
+    DATE,
+    FLAG,
+    NUMBER,
+    QUIET_CHANNELS,
+    SENTENCE,
+    TEXT,
+    Channel,
+    MessageType,
+    Weight,
+    optional,
+)
 
 MESSAGES = (
     MessageType(
@@ -62,5 +73,24 @@ MESSAGES = (
         {"code": "493021"},
         channels=(Channel.SMS,),
         prompt=True,
+    ),
+    MessageType(
+        "layoff_arrived",
+        Text("Орталыққа: босату туралы хабарлама келді", "Центру: поступило уведомление о высвобождении", "To the centre: a notice of release arrived"),
+        ("M4.1", "M5.2"),
+        Weight.ALERT,
+        {"employer": TEXT, "workers": NUMBER, "first_release": DATE, "again": FLAG, "mass": FLAG},
+        {"employer": EMPLOYER, "workers": 12, "first_release": date(2026, 4, 27), "again": False, "mass": False},
+        channels=QUIET_CHANNELS,
+    ),
+    MessageType(
+        "layoff_withdrawn",
+        Text("Орталыққа: босату туралы хабарлама кері қайтарылды", "Центру: уведомление о высвобождении отозвано",
+             "To the centre: a notice of release was withdrawn"),
+        ("M6", "Q-15"),
+        Weight.ALERT,
+        {"employer": TEXT, "code": TEXT},
+        {"employer": EMPLOYER, "code": Text.same("PRf5d32270359b1c")},
+        channels=QUIET_CHANNELS,
     ),
 )

@@ -24,6 +24,8 @@ def doors_of(member: StaffMember) -> list[Door]:
         doors += [Door(_("Reception"), reverse("backoffice:intakes")), Door(_("Calendar"), reverse("backoffice:visits")), Door(_("Other applicants"), reverse("backoffice:other_applicants"))]
     if member.may(Right.SUPERVISE):
         doors.append(Door(_("Supervision"), reverse("supervision:supervision")))
+    if member.may(Right.OPEN_FILE):
+        doors.append(Door(_("Notices of release"), reverse("office_layoffs:notices")))
     if member.may(Right.IMPORT_PEOPLE):
         doors.append(Door(_("Bringing job seekers over"), reverse("imports:imports")))
     if member.role == Role.ASSISTANT:

@@ -106,5 +106,5 @@ def test_other_methods_change_nothing(method: str, world: World) -> None:
 
 def rows_of_the_house() -> dict[str, int]:
     """How many rows each of our tables holds; signing in leaves its own traces in those of others."""
-    labels = ("accounts", "careercenters", "seekers", "employers", "registration", "mediation", "documents", "transitions", "deadlines", "signing")
+    labels = ("accounts", "careercenters", "seekers", "employers", "layoffs", "registration", "mediation", "documents", "transitions", "deadlines", "signing")
     return {model._meta.label: model._default_manager.count() for label in labels for model in apps.get_app_config(label).get_models()}

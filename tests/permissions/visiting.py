@@ -13,7 +13,9 @@ from django.test import Client
 from django.urls import reverse
 from django.utils.translation import override
 
+from employers.layoffs.models import Worker
 from notifications.services.preferences import token_for
+from tests import factories
 from tests.permissions.world import ROLES, World
 
 ARGUMENTS: dict[str, Callable[[World], dict[str, Any]]] = {
@@ -106,6 +108,10 @@ ARGUMENTS: dict[str, Callable[[World], dict[str, Any]]] = {
     "backoffice:signature_pdf": lambda w: {"document_id": w.document.pk},
     "signing:failure": lambda w: {"pk": w.failure.pk},
     "employers:confirmation": lambda w: {"organisation_id": w.vacancy.organisation_id},
+    **{f"employer_layoffs:{name}": (lambda w: {"notice_id": w.layoff.notice_id}) for name in (
+        "notice", "edit", "delete", "withdraw", "sign", "listing", "check", "add_worker")},
+    **{f"employer_layoffs:{name}": (lambda w: {"worker_id": w.layoff.pk}) for name in ("worker", "remove_worker")},
+    **{f"office_layoffs:{name}": (lambda w: {"notice_id": w.layoff.notice_id}) for name in ("notice", "receive")},
     "demo:sign_in_as": lambda w: {"key": "nobody"},
     "demo:put_right": lambda w: {"key": "nobody"},
     "account_confirm_email": lambda w: {"key": "no-such-key"},
@@ -113,12 +119,20 @@ ARGUMENTS: dict[str, Callable[[World], dict[str, Any]]] = {
 }
 """What an address with arguments names in the world."""
 
+
+def said_of(worker: Worker) -> dict[str, Any]:
+    """The form of a worker as it was filled in."""
+    return {"education_level": worker.education_level, "occupation": worker.occupation_id, "pay": worker.pay, "release_on": worker.release_on.isoformat()}
+
+
 POSTED: dict[str, Callable[[World], dict[str, Any]]] = {
     "employers:team": lambda w: {"note": "x", "role": "reader"},
     "employers:close": lambda w: {"reason": "mistake"},
     "employers:report": lambda w: {"reason": "not_a_job"},
     "employers:template": lambda w: {"name": "x"},
     "employers:draft": lambda w: {"pay_from": "300000"},
+    "employer_layoffs:edit": lambda w: {"centre": w.layoff.notice.centre_id, "reason": "decline", "released_this_year": "0"},
+    **{f"employer_layoffs:{name}": (lambda w: {**said_of(w.layoff), "iin": factories.iin().value}) for name in ("add_worker", "worker")},
     "mediation:refuse": lambda w: {"reason": "pay"},
     "mediation:hire": lambda w: {"on": "2026-03-16"},
     "mediation:employer_refuse": lambda w: {"reason": "other", "words": "x"},

@@ -8,7 +8,10 @@ from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from employers.models import Draft, MemberRole, Membership, Review, Vacancy
+from employers.layoffs.models import Worker
+from employers.layoffs.services import drafting
+from employers.layoffs.services.asking import NOTHING_KNOWN
+from employers.models import Draft, MemberRole, Membership, Organisation, Review, Vacancy
 from enbek import clock
 from enbek.accounts.models import User
 from enbek.documents.annexes import Form, JobSeekerNotice
@@ -29,6 +32,7 @@ from registration.rules.machine import MACHINE
 from registration.services import corrections, hearings, signs_of_officers
 from registration.services.papers import name_of
 from seekers.models import Education, Person
+from tests import factories
 from tests.mediation import factories as make
 
 ROLES = ("anonymous", "newcomer", "person", "stranger", "officer", "rival", "staff", "superuser")
@@ -58,6 +62,7 @@ class World:
     contest: Contest
     trigger: Trigger
     answer: HearingAnswer
+    layoff: Worker
 
 
 def build() -> World:
@@ -99,6 +104,7 @@ def build() -> World:
         ),
         trigger=trigger,
         answer=answer,
+        layoff=layoff(employer, officer, case),
     )
 
 
@@ -107,6 +113,15 @@ def visitors(owner: Person, other: Person, officer: User, rival: User) -> dict[s
         "newcomer": make.user(), "person": owner.user, "stranger": other.user, "officer": officer, "rival": rival,
         "staff": make.user(is_staff=True), "superuser": make.user(is_staff=True, is_superuser=True),
     }
+
+
+def layoff(employer: Organisation, officer: User, case: Case) -> Worker:
+    """A draft of a notice with one worker, whom no registry has been asked about."""
+    employer.confirmed_at = clock.now()
+    employer.save()
+    notice = drafting.begin(employer, officer, {"centre": case.centre, "reason": "decline", "released_this_year": 0})
+    said = {"education_level": "higher", "occupation": make.occupation(), "pay": 100_000, "release_on": clock.today() + timedelta(days=60)}
+    return drafting.add(notice.pk, factories.iin(), said, NOTHING_KNOWN)
 
 
 def refusal(person: Person) -> Decision:

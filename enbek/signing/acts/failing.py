@@ -28,6 +28,7 @@ PURPOSES = {
     "registration.application": Text("тіркелуге өтініш", "заявление о регистрации", "application for registration"),
     "registration.certificate": Text("анықтамаға сұраныс", "запрос справки", "request for the certificate"),
     "employers.confirmation": Text("ұйымды ЭЦҚ-мен растау", "подтверждение организации ЭЦП", "confirming an organisation by its EDS"),
+    "layoffs.notice": Text("босату туралы хабарлама", "уведомление о высвобождении", "notice of release"),
     "documents.director": Text("құжаттарға директордың қол қоюы", "подписание документов директором", "signing of documents by the director"),
     "accounts.entrance": Text("ЭЦҚ-ны тіркелгіге байланыстыру", "привязка ЭЦП к учётной записи", "binding an EDS to the account"),
 }
