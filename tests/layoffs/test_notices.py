@@ -10,9 +10,10 @@ from typing import Any
 import pytest
 from django.db import IntegrityError, connection, transaction
 
+from careercenters.models import StaffMember
 from employers.layoffs.models import Notice, Worker
 from employers.layoffs.rules.listing import differences
-from employers.layoffs.services import asking, drafting, receiving, sending
+from employers.layoffs.services import asking, drafting, receiving, sending, telling
 from employers.models import Organisation
 from enbek import clock
 from enbek.identifiers import IIN
@@ -291,3 +292,12 @@ def test_the_identifier_is_masked_where_a_row_is_named(add: Any, state: State) -
     state.silent = set(Registry)
     someone: IIN = state.knows()
     assert someone.value not in str(add(iin=someone))
+
+
+def test_of_the_staff_only_those_who_act_on_a_notice_are_told(office: Any, specialist: Any, add: Any, notice: Notice, send: Any) -> None:
+    assistant = make.user(is_staff=True)
+    StaffMember.objects.create(user=assistant, role="assistant", full_name="Болат", career_centre=office)
+    add()
+    telling.received(notice, send(notice))
+    told = Message.objects.filter(message_id="layoff_arrived", channel="cabinet").values_list("recipient", flat=True)
+    assert list(told) == [specialist.pk]

@@ -45,7 +45,7 @@ def said(name: str, values: Values) -> Text:
     if name == "occupation":
         return Text.from_json(values["occupation_title"])
     if name == "education_level":
-        return EducationLevel(value).title
+        return EducationLevel(str(value)).title
     if name == "experience_years" and not value:
         return NO_EXPERIENCE
     if name == "name" and not value:

@@ -12,7 +12,7 @@ from django.utils.translation import get_language
 
 from employers.layoffs.models import Notice, Version, Worker
 from employers.layoffs.rules import listing
-from employers.layoffs.rules.checking import due_on, oddities
+from employers.layoffs.rules.checking import oddities
 from employers.layoffs.rules.machine import NOTICE
 from employers.layoffs.services import telling
 from employers.layoffs.services.drafting import CLOSED, lock
@@ -20,6 +20,7 @@ from enbek import clock
 from enbek.accounts.models import User
 from enbek.i18n import Text
 from enbek.law import BESIDE
+from enbek.law.layoffs import send_by
 from enbek.signing.acts.services import SignatureRefused, prepare, says, store_signed
 from enbek.transitions.services import Actor, apply
 
@@ -138,7 +139,7 @@ def send(notice_id: UUID, by: User, content: bytes, cms: bytes) -> Version:
     last = newest(notice)
     version = Version.objects.create(
         notice=notice, number=last.number + 1 if last else 1, document=document, head=head_of(notice), workers=workers,
-        listing=listing.canonical(workers), due_on=due_on(date.fromisoformat(values["release_on"]) for values in workers), sent_at=now, sent_by=by,
+        listing=listing.canonical(workers), due_on=send_by(min(date.fromisoformat(values["release_on"]) for values in workers)), sent_at=now, sent_by=by,
     )
     facts = {"version": version.number, "workers": len(workers), "due_on": version.due_on.isoformat(), "late": version.is_late}
     apply(NOTICE, notice, "amend" if last else "send", actor=Actor.person(by, notice.organisation.name), edition=BESIDE, facts=facts)
