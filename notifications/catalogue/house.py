@@ -87,7 +87,7 @@ MESSAGES = (
         "layoff_withdrawn",
         Text("Орталыққа: босату туралы хабарлама кері қайтарылды", "Центру: уведомление о высвобождении отозвано",
              "To the centre: a notice of release was withdrawn"),
-        ("M6", "Q-15"),
+        ("M6",),
         Weight.ALERT,
         {"employer": TEXT, "code": TEXT},
         {"employer": EMPLOYER, "code": Text.same("PRf5d32270359b1c")},

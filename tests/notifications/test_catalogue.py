@@ -128,7 +128,7 @@ def test_the_date_that_matters_survives_a_long_name_in_an_sms(message: MessageTy
 @every_message
 def test_every_message_names_the_rules_that_oblige_us(message: MessageType) -> None:
     assert message.legal
-    assert all(re.fullmatch(r"(R|A|CL)\d+(\.\d+)?[a-z]?", reference) for reference in message.legal)
+    assert all(re.fullmatch(r"(R|A|CL|M)\d+(\.\d+)?[a-z]?", reference) for reference in message.legal)
     assert Channel.CABINET in message.channels or message.prompt
 
 

@@ -102,8 +102,7 @@ def build() -> World:
         contest=contests.contest(
             offers.propose(case.pk, make.vacancy(employer).pk, by=make.user()).pk, by=owner.user, criterion="pay", words="x"
         ),
-        trigger=trigger,
-        answer=answer,
+        trigger=trigger, answer=answer,
         layoff=layoff(employer, officer, case),
     )
 

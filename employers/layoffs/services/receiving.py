@@ -18,7 +18,7 @@ from enbek.transitions.machine import MoveRefused
 from enbek.transitions.services import Actor, apply
 
 NEWER = Text(
-    "Сіз оқып отырғанда жұмыс беруші хабарламаны өзгертті. Жаңа нұсқасын қараңыз.",
+    "Оқып отырғаныңызда жұмыс беруші хабарламаны өзгертті. Жаңа нұсқасын қараңыз.",
     "Пока вы читали, работодатель изменил уведомление. Посмотрите новую версию.",
     "While you were reading, the employer changed the notice. Look at the new version.",
 )
