@@ -21,7 +21,7 @@ from enbek.accounts.models import User
 from enbek.i18n import Text
 from enbek.law import BESIDE
 from enbek.law.layoffs import send_by
-from enbek.signing.acts.services import SignatureRefused, prepare, says, store_signed
+from enbek.signing.acts.services import Judged, SignatureRefused, judge_signed, keep_signed, prepare, says
 from enbek.transitions.services import Actor, apply
 
 PURPOSE = "layoffs.notice"
@@ -117,31 +117,46 @@ def problems(notice: Notice) -> list[Text]:
     return [NOTHING_NEW] if last is not None and last.sent_at >= notice.changed_at else []
 
 
-@transaction.atomic
 def send(notice_id: UUID, by: User, content: bytes, cms: bytes) -> Version:
     """Keep the signature and the version that it covers. The same statement sent twice is one version.
 
     Raises SignatureRefused: `changed`, `not_ready`, `auth_key`, `personal_key`, `wrong_organisation`, `no_right`, or what is wrong with the signature.
     """
-    notice = lock(notice_id)
-    before = notice.versions.filter(document__sha256=hashlib.sha256(content).hexdigest()).first()
+    notice = bring_up_to_date(notice_id)
+    before, _workers = _as_it_is(notice, content)
     if before is not None:
         return before
-    _mark_days(notice)
+    judged = judge_signed(content, cms, purpose=PURPOSE, must_be_bin=notice.organisation.bin, at=clock.now())
+    with transaction.atomic():  # only now: no responder is waited for under the row's lock
+        notice = lock(notice_id)
+        _mark_days(notice)
+        before, workers = _as_it_is(notice, content)
+        return before or _keep(notice, by, workers, judged)
+
+
+def _as_it_is(notice: Notice, content: bytes) -> tuple[Version | None, list[listing.Values]]:
+    """The version that this very statement made before, and the list as it stands. Raises SignatureRefused(`not_ready`, `changed`)."""
+    before = notice.versions.filter(document__sha256=hashlib.sha256(content).hexdigest()).first()
+    if before is not None:
+        return before, []
     found = problems(notice)
     if found:
         raise SignatureRefused("not_ready", found[0])
     workers = workers_of(notice)
     if not says(content, rows(notice, workers)):
         raise SignatureRefused("changed", CHANGED)
-    now = clock.now()
-    document = store_signed(content, cms, purpose=PURPOSE, must_be_bin=notice.organisation.bin, at=now)
-    last = newest(notice)
+    return None, workers
+
+
+def _keep(notice: Notice, by: User, workers: list[listing.Values], judged: Judged) -> Version:
+    """A new version, in the transaction of the act and under the lock of its notice."""
+    now, last = clock.now(), newest(notice)
+    due_on = send_by(min(date.fromisoformat(values["release_on"]) for values in workers))
     version = Version.objects.create(
-        notice=notice, number=last.number + 1 if last else 1, document=document, head=head_of(notice), workers=workers,
-        listing=listing.canonical(workers), due_on=send_by(min(date.fromisoformat(values["release_on"]) for values in workers)), sent_at=now, sent_by=by,
+        notice=notice, number=last.number + 1 if last else 1, document=keep_signed(judged), head=head_of(notice), workers=workers,
+        listing=listing.canonical(workers), due_on=due_on, sent_at=now, sent_by=by,
     )
-    facts = {"version": version.number, "workers": len(workers), "due_on": version.due_on.isoformat(), "late": version.is_late}
+    facts = {"version": version.number, "workers": len(workers), "due_on": due_on.isoformat(), "late": version.is_late}
     apply(NOTICE, notice, "amend" if last else "send", actor=Actor.person(by, notice.organisation.name), edition=BESIDE, facts=facts)
     notice.workers.filter(first_sent_on__isnull=True).update(first_sent_on=clock.local(now).date())
     telling.sent(notice, version)
