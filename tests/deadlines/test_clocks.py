@@ -96,8 +96,8 @@ def test_a_failing_act_does_not_stop_the_others_and_comes_back_after_its_lease(
     def fail(_pk: uuid.UUID) -> None:
         raise RuntimeError("broken")
 
-    monkeypatch.setitem(services._handlers, "T15", fail)
-    monkeypatch.delitem(services._handlers, "T16", raising=False)
+    monkeypatch.setitem(services._handlers, ("T15", subject.kind), fail)
+    monkeypatch.delitem(services._handlers, ("T16", ""), raising=False)
     clock_at("2026-04-01 11:00")
     report = services.sweep()
     assert (report.handled, report.failed) == (1, 1)

@@ -11,14 +11,15 @@ from celery import Celery
 
 from demo.supervisor import Stack
 from demo.supervisor.identity import alive
+from tests.processes.conftest import NewVar
 from tests.processes.waiting import until
 
 pytestmark = [pytest.mark.processes, pytest.mark.xdist_group("processes")]
 
 
 @pytest.fixture(scope="module")
-def stack(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stack]:
-    var = tmp_path_factory.mktemp("var")
+def stack(new_var: NewVar) -> Iterator[Stack]:
+    var = new_var()
     with Stack(
         var, web=False, sandbox=False, signer=False, beats=0, load_demo=False, include=["tests.processes.tasks"]
     ) as running:

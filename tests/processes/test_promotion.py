@@ -10,7 +10,6 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
-from pathlib import Path
 from typing import Any
 
 import psycopg2
@@ -21,6 +20,7 @@ from demo import clock as demo_clock
 from demo.supervisor import Stack
 from demo.supervisor.services import ROOT
 from enbek import clock
+from tests.processes.conftest import NewVar
 from tests.processes.waiting import until
 
 pytestmark = [pytest.mark.processes, pytest.mark.xdist_group("processes")]
@@ -32,8 +32,8 @@ LONGER_THAN_A_LEASE = timedelta(minutes=6)  # what a killed process had claimed 
 
 
 @pytest.fixture
-def stack(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stack]:
-    var = tmp_path_factory.mktemp("var")
+def stack(new_var: NewVar) -> Iterator[Stack]:
+    var = new_var()
     every_second = {"ENBEK_SWEEP_EVERY": "1"}
     with Stack(var, workers=2, beats=2, web=False, signer=False, load_demo=False, env=every_second) as running:
         set_clock(running, SUBMITTED)
@@ -160,9 +160,9 @@ def test_an_application_made_while_the_broker_is_down_is_accepted_afterwards(sta
     everybody_is(stack, "job_seeker", 3)
 
 
-def test_cron_does_everything_without_broker_worker_and_beat(tmp_path: Path) -> None:
+def test_cron_does_everything_without_broker_worker_and_beat(new_var: NewVar) -> None:
     nowhere = {"REDIS_URL": "redis://127.0.0.1:1/0"}
-    with Stack(tmp_path, workers=0, beats=0, web=False, signer=False, load_demo=False, env=nowhere) as stack:
+    with Stack(new_var(), workers=0, beats=0, web=False, signer=False, load_demo=False, env=nowhere) as stack:
         set_clock(stack, SUBMITTED)
         people_apply(stack, 4)
         stack.manage("run_due")
