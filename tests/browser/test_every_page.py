@@ -26,7 +26,7 @@ OF_A_PERSON = [
     "accounts/2fa/", "signature/account/",
 ]
 OF_A_REFUSED_PERSON = ["me/", "me/receipts/{refusal}/wrong/"]
-OF_AN_OFFICER = ["office/", "office/?list=others", "me/messages/relay/", "me/messages/undelivered/"]
+OF_AN_OFFICER = ["office/", "office/?list=others", "office/cases/{case}/", "office/cases/{case}/desk/", "me/messages/relay/", "me/messages/undelivered/"]
 OF_AN_EMPLOYER = ["vacancies/mine/", "work/employer/referrals/"]
 OF_AN_APPLICANT = ["me/", *(f"me/apply/{step}/" for step in ("situation", "work", "centre", "consents", "sign"))]
 LOOKS = {"phone": ("kk", PHONE | {"color_scheme": "light"}), "desktop": ("ru", DESKTOP | {"color_scheme": "dark"})}
@@ -34,13 +34,14 @@ LOOKS = {"phone": ("kk", PHONE | {"color_scheme": "light"}), "desktop": ("ru", D
 
 @pytest.fixture(scope="module")
 def lives(chromium: Browser, exchange: Stack) -> Iterator[dict[str, Any]]:
-    """Cookies of somebody unemployed with papers, somebody refused, somebody in the middle of an application, an officer, an employer."""
-    here = {name: Visitor(chromium, exchange, "ru", DESKTOP) for name in ("unemployed", "refused", "applicant", "officer", "employer")}
+    """Cookies of somebody unemployed with papers, somebody refused, somebody in the middle of an application, an officer with a case, an employer."""
+    here = {name: Visitor(chromium, exchange, "ru", DESKTOP) for name in ("unemployed", "refused", "applicant", "of-the-officer", "officer", "employer")}
     _becomes_unemployed(here["unemployed"], "village")
     _is_refused(here["refused"], "sole-proprietor")
     here["applicant"].sign_up("applicant@mail.example")
     here["applicant"].invent()
     here["applicant"].fill_in()
+    _has_a_case(here["of-the-officer"], "ordinary")
     here["officer"].become("specialist")
     here["employer"].become("employer")
     yield {name: visitor.context.storage_state() for name, visitor in here.items()}
@@ -68,6 +69,13 @@ def _becomes_unemployed(visitor: Visitor, key: str) -> None:
     visitor.page.wait_for_url("**/me/#documents")
 
 
+def _has_a_case(visitor: Visitor, key: str) -> None:
+    """Open, at the centre of the specialist of the demo."""
+    visitor.become(key)
+    visitor.close_case()
+    visitor.apply()
+
+
 def _is_refused(visitor: Visitor, key: str) -> None:
     visitor.become(key)
     visitor.apply()
@@ -86,8 +94,8 @@ def _is_refused(visitor: Visitor, key: str) -> None:
 def test_a_page_is_for_everybody(people: dict[str, Visitor], who: str, path: str) -> None:
     visitor = people[who]
     visitor.complaints.clear()
-    page = visitor.open(path.format(**_ids(visitor)) if "{" in path else path)
-    assert _violations(page) == []
+    page = visitor.open(path.format(**_ids(people["of-the-officer"] if who == "officer" else visitor)) if "{" in path else path)
+    assert violations(page) == []
     usual = page.viewport_size
     page.set_viewport_size(NARROWEST["viewport"])
     assert page.evaluate("document.documentElement.scrollWidth") <= NARROWEST["viewport"]["width"]
@@ -95,7 +103,7 @@ def test_a_page_is_for_everybody(people: dict[str, Visitor], who: str, path: str
     assert visitor.complaints == []
 
 
-def _violations(page: Page) -> list[tuple[str, list[str]]]:
+def violations(page: Page) -> list[tuple[str, list[str]]]:
     found = Axe().run(page, options=RULES).response["violations"]
     return [(rule["id"], [node["html"][:160] for node in rule["nodes"]][:3]) for rule in found]
 
@@ -111,7 +119,7 @@ def test_the_day_of_the_event_is_today(visit: Any, email: str) -> None:
     visitor.wait_for(status="job_seeker")
     page = visitor.open("me/")
     assert page.locator(".strip li.zero.today").count()
-    assert _violations(page) == []
+    assert violations(page) == []
 
 
 def _ids(visitor: Visitor) -> dict[str, Any]:
