@@ -70,7 +70,7 @@ def split(clocks: Iterable[Deadline]) -> tuple[list[Deadline], list[Deadline]]:
 
 def receipts_of(case: Case, mark: Text | None = None) -> list[Receipt]:
     """The receipts without the links by which the person contests them."""
-    shown = [receipt_of(decision, mark) for decision in case.decisions.select_related("decided_by")]
+    shown = [receipt_of(decision, mark) for decision in case.decisions.select_related("decided_by__staff_member")]
     return [replace(one, wrong_url="", facts=[{**fact, "wrong_url": ""} for fact in one.facts]) for one in shown]
 
 

@@ -11,4 +11,7 @@ def name_of_officer(user: User | None) -> str:
     """Empty for an automatic act; an account without an appointment shows no more of itself than is needed to ask about it."""
     if user is None:
         return ""
-    return StaffMember.objects.filter(user=user).values_list("full_name", flat=True).first() or masked(str(user))
+    try:
+        return user.staff_member.full_name  # of the row itself: lists fetch `decided_by__staff_member` with the decisions
+    except StaffMember.DoesNotExist:
+        return masked(str(user))

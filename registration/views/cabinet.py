@@ -26,7 +26,7 @@ BEFORE_THE_RECEIPTS = 50
 @require_safe
 @person_required
 def cabinet(request: HttpRequest, person: Person) -> HttpResponse:
-    case = Case.objects.of(person).select_related("centre__mobility_centre").first()
+    case = Case.objects.of(person).select_related("centre__mobility_centre").prefetch_related("triggers__answers").first()
     if case is not None:
         case.person = person
     shown = panels()
@@ -54,7 +54,7 @@ def _of_case(case: Case) -> dict[str, Any]:
         "mark": mark,
         "clocks": clocks_of(case),
         "waiting_for": waiting_names(case),
-        "receipts": [receipt_of(decision, mark) for decision in case.decisions.select_related("decided_by").order_by("-decided_at", "id")],
+        "receipts": [receipt_of(decision, mark) for decision in case.decisions.select_related("decided_by__staff_member").order_by("-decided_at", "id")],
         "documents": IssuedDocument.objects.of(case.subject),
         "events": events_of(case),
     }

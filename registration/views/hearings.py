@@ -26,7 +26,7 @@ from seekers.models import Person
 @person_required
 def hearing(request: HttpRequest, person: Person, trigger_id: UUID) -> HttpResponse:
     own = Trigger.objects.filter(case__person=person, status__in=SHOWN_TO_THE_PERSON)
-    trigger = get_object_or_404(own.select_related("case__centre__mobility_centre", "decision__decided_by", "found_by"), pk=trigger_id)
+    trigger = get_object_or_404(own.select_related("case__centre__mobility_centre", "decision__decided_by__staff_member", "found_by__staff_member"), pk=trigger_id)
     form = OwnAnswerForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
         try:

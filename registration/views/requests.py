@@ -32,7 +32,7 @@ from seekers.models import Person
 @person_required
 def correction(request: HttpRequest, person: Person, decision_id: UUID) -> HttpResponse:
     """ "This record is wrong". """
-    refusals = Decision.objects.filter(kind__in=REFUSALS).select_related("case", "decided_by")
+    refusals = Decision.objects.filter(kind__in=REFUSALS).select_related("case", "decided_by__staff_member")
     decision = get_object_or_404(refusals, pk=decision_id, case__person=person)
     obstacle = corrections.obstacle(decision)
     waiting = decision.corrections.filter(state=CorrectionState.OPEN).first()

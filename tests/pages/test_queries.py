@@ -166,7 +166,7 @@ def test_the_interface_for_machines_costs_the_same(sign_in: Callable[..., Client
     assert costs[0] == costs[1]
 
 
-@pytest.mark.parametrize(("page", "at_most"), [("cabinet", 17), ("submitted", 7), ("case", 12), ("cases", 6)])
+@pytest.mark.parametrize(("page", "at_most"), [("cabinet", 20), ("submitted", 8), ("case", 12), ("cases", 6)])
 def test_the_pages_that_people_open_most_ask_little(page: str, at_most: int, sign_in: Callable[..., Client]) -> None:
     case = person_with(3)
     asked = queries_of(sign_in(case.person.user), f"/kk{OF_A_PERSON[page](case)}")
