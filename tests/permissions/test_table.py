@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterator
+from datetime import datetime
 from typing import Any
 
 import pytest
 from django.apps import apps
+from django.core.cache import cache
+from django.db import transaction
 from django.urls import reverse
+from pytest_django import DjangoDbBlocker
 
+from enbek import clock
 from tests.permissions.addresses import Address, addresses
 from tests.permissions.admin_table import ADMIN
 from tests.permissions.table import TABLE
@@ -18,6 +23,7 @@ from tests.permissions.world import ROLES, World, build
 pytestmark = pytest.mark.django_db
 
 Expected = dict[str, str]
+MONDAY = datetime(2026, 3, 16, 10, 0, tzinfo=clock.ALMATY)
 PUBLIC_ROWS = {"mediation:answer_rate", "employers:vacancy", "employers:report", "employers:organisation"}
 """Addresses that name a row and are for everybody."""
 
@@ -44,10 +50,18 @@ OURS = [address for address in ALL if address.name and not address.name.startswi
 ADMIN_NAMES = sorted({address.name for address in ALL if address.name.startswith("admin:")} - NOT_OURS_TO_NAME)
 
 
-@pytest.fixture
-def world(clock_at: Callable[[str], Any]) -> World:
-    clock_at("2026-03-16 10:00")
-    return build()
+@pytest.fixture(scope="module")
+def world(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[World]:
+    """Built once for the whole table: what a visitor does is rolled back after each row, the world after the last."""
+    with django_db_blocker.unblock(), clock.frozen(MONDAY), transaction.atomic():
+        yield build()
+        transaction.set_rollback(True)
+
+
+@pytest.fixture(autouse=True)
+def _nobody_has_asked_too_often() -> None:
+    """The limits on repeated questions are kept in the cache, which no rollback empties."""
+    cache.clear()
 
 
 def data_for(name: str, method: str, world: World) -> dict[str, Any]:
