@@ -40,7 +40,7 @@ PUBLIC: Pages = {
     "law-calculator": "law/calculator/", "law-grounds": "law/grounds/", "law-differences": "law/differences/", "law-days": "law/days/2026/",
     "verify": "verify/", "signature-sign-in": "signature/sign-in/", "signature-check": "signature/check/",
     "vacancies": "vacancies/", "vacancies-none": "vacancies/?q=xyzzy", "vacancy": f"vacancies/{LIKE} vacancies/{UUID}/",
-    "messages-catalogue": "me/messages/catalogue/", "demo-panel": "demo/", "demo-outbox": "demo/outbox/",
+    "demo-panel": "demo/", "demo-outbox": "demo/outbox/",
 }
 APPLYING: Pages = {"cabinet-new": "me/"} | {f"apply-{step}": f"me/apply/{step}/" for step in (*STEPS, "sign")}
 JOB_SEEKER: Pages = {
@@ -49,10 +49,12 @@ JOB_SEEKER: Pages = {
     "offers-none": "work/offers/", "messages": "me/messages/", "message": f"me/messages/{LIKE} me/messages/{UUID}/",
     "messages-journal": f"me/messages/{LIKE} me/messages/{UUID}/{LIKE} me/messages/case/",
     "messages-settings": "me/messages/settings/", "signature-account": "signature/account/", "account-email": "accounts/email/",
+    "circumstances": "me/circumstances/", "visits": "me/visits/",
     "account-password": "accounts/password/change/", "account-2fa": "accounts/2fa/", "sign-out": "accounts/logout/",
 }
 OFFERED: Pages = {
     "cabinet-offers": "me/", "offers": "work/offers/", "offer": "{offer}", "offer-agree": "{offer}agree/", "offer-refuse": "{offer}refuse/",
+    "refusals": "work/refusals/",
 }
 UNEMPLOYED: Pages = {
     "cabinet-unemployed": "me/", "certificate": "me/certificate/", "cases": "me/cases/", "case": "me/cases/{case}/", "close": "me/cases/{case}/close/",
@@ -61,12 +63,23 @@ REFUSED: Pages = {"cabinet-refused": "me/", "correction": "me/receipts/{decision
 WAITING: Pages = {"cabinet-waiting": "me/"}
 EMPLOYER: Pages = {
     "employer-vacancies": "vacancies/mine/", "employer-candidates": "work/employer/referrals/",
-    "employer-manage": f"vacancies/mine/{LIKE} vacancies/{UUID}/manage/", "employer-close": f"vacancies/mine/{LIKE} vacancies/{UUID}/manage/{LIKE} {UUID}/close/",
+    "employer-manage": f"vacancies/mine/{LIKE} vacancies/{UUID}/manage/",
+    "employer-vacancy-new": "vacancies/new/", "employer-enter": "vacancies/mine/enter/",
+    "employer-confirmation": f"vacancies/mine/{LIKE} {UUID}/confirmation/",
 }
 STAFF: Pages = {
     "office-queue": "office/", "office-others": "office/?list=others", "office-none": "office/?state=held",
     "office-case": f"office/?list=others{LIKE} office/cases/{UUID}/",
+    "office-offers": f"office/?list=others{LIKE} office/cases/{UUID}/{LIKE} work/office/cases/{UUID}/$",
+    "office-meeting": f"office/?list=others{LIKE} office/cases/{UUID}/{LIKE} office/cases/{UUID}/meeting/",
+    "office-visits": "office/visits/", "office-intake": "office/intake/", "office-contests": "work/office/contests/",
+    "office-other-applicants": "office/others/", "office-village": "office/village/",
     "office-relay": "me/messages/relay/", "office-undelivered": "me/messages/undelivered/",
+    "messages-catalogue": "me/messages/catalogue/",
+}
+DIRECTOR: Pages = {
+    "director-desks": "office/desks/", "director-absences": "office/absences/", "director-signatures": "office/signatures/",
+    "director-supervision": "office/supervision/",
 }
 WRONG: Pages = {"not-found": "no-such-page/", "not-yours": "office/", "verify-unknown": "verify/AAAA-BBBB-CCCC/"}
 
@@ -145,7 +158,7 @@ def friday(walk: Walk, eye: Photographer, *, readme: bool) -> None:
         eye.for_readme("home", "/ru/", None, viewport={"width": 1100, "height": 960})
         eye.for_readme("application", "/ru/me/apply/situation/", "off-hours", **PHONE)
         eye.for_readme("law", "/en/law/", None, part="#T06", viewport={"width": 1100, "height": 900})
-        eye.for_readme("queue", "/en/office/", "specialist", viewport={"width": 1100, "height": 760})
+        eye.for_readme("queue", "/en/office/", "specialist", viewport={"width": 1100, "height": 960})
         eye.for_readme("cabinet", "/kk/me/", "ordinary", **(PHONE | {"viewport": {"width": 390, "height": 1150}}))
         eye.for_readme("demo-panel", "/en/demo/", None, **(PHONE | {"viewport": {"width": 390, "height": 1150}}))
     for key in ("refuses", "sole-proprietor", "registry-down"):
@@ -159,6 +172,7 @@ def friday(walk: Walk, eye: Photographer, *, readme: bool) -> None:
     eye.take(WRONG, "ordinary", status=404)
     eye.take(EMPLOYER, "employer")
     eye.take(STAFF, "specialist")
+    eye.take(DIRECTOR, "director")
 
 
 def saturday(walk: Walk, eye: Photographer, *, readme: bool) -> None:
