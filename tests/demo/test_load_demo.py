@@ -92,7 +92,7 @@ def test_each_step_prints_a_line_with_its_time(loaded):
     lines = loaded.printed.splitlines()
     assert len(lines) >= 8
     assert all(" s  " in line for line in lines)
-    assert float(lines[-1].split()[0]) < 40, "the whole load takes at most 40 s"
+    assert float(lines[-1].split()[0]) < 120, "the whole load takes seconds, also beside other work"
 
 
 def test_a_second_load_is_refused_with_the_remedy():

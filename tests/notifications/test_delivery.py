@@ -268,10 +268,18 @@ def test_four_senders_at_once_send_each_message_once(say, make_user, no_hint: No
     assert set(counts.values()) == {1}
 
 
-def test_what_is_due_is_found_by_its_index(say) -> None:
+def test_what_is_due_is_found_by_its_index_among_all_that_was_ever_sent(say) -> None:
     say()
+    model, now = sms(), clock.now()
+    Message.objects.bulk_create(
+        Message(
+            recipient=model.recipient, message_id=model.message_id, weight=model.weight, channel=model.channel, key=f"old {number}", subject_kind=model.subject_kind,
+            subject_id=model.subject_id, language=model.language, address=model.address, body=model.body, state=State.SENT, sent_at=now,
+        )
+        for number in range(3000)
+    )
     with connection.cursor() as cursor:
-        cursor.execute("SET LOCAL enable_seqscan = off")
+        cursor.execute("ANALYZE notifications_message")
         plan = Message.objects.due(clock.now()).filter(channel="sms")[:20].explain()
     assert "message_due" in plan
 

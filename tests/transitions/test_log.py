@@ -71,8 +71,8 @@ def test_an_act_without_actor_is_refused_by_the_database() -> None:
         apply(MACHINE, case, "register_job_seeker", actor=Actor(None, None), edition="order-214-2025")
 
 
-def test_every_state_of_the_pipeline_is_reachable_except_deregistered_which_needs_its_hearing() -> None:
-    assert set(Status.values) - MACHINE.states() == {Status.DEREGISTERED}
+def test_every_state_of_the_pipeline_is_reachable() -> None:
+    assert set(Status.values) == MACHINE.states()
 
 
 def test_the_log_names_the_transaction_that_wrote_it() -> None:
