@@ -5,14 +5,11 @@ from __future__ import annotations
 from datetime import date, datetime, time, timedelta
 
 from enbek.law.hours import OfficeHours
+from enbek.law.offices import VISIT_MINUTES
 from enbek.workdays.counting import ALMATY
 from enbek.workdays.table import WorkdayCalendar
 
-LENGTH = timedelta(minutes=30)
-"""Own: how long a visit takes; the Rules name no length."""
-
-SHOWN = timedelta(weeks=2)
-"""Own: how far ahead the calendar is open for booking."""
+LENGTH = timedelta(minutes=VISIT_MINUTES)
 
 
 def slots_of(day: date, hours: OfficeHours, cal: WorkdayCalendar) -> list[datetime]:

@@ -17,13 +17,14 @@ from enbek.deadlines import services as deadlines
 from enbek.deadlines.models import Deadline, State
 from enbek.i18n import Text
 from enbek.law.notices import is_quiet
+from enbek.law.offices import BOOKED_AHEAD_DAYS
 from enbek.workdays import calendar
 from notifications.services import delivered_at, notify
 from registration.models import Case, Visit
 from registration.rules.checks import Fact
 from registration.rules.machine import Status
 from registration.rules.signs import Period, Sign, Source
-from registration.rules.slots import SHOWN, slots_of
+from registration.rules.slots import slots_of
 from registration.rules.visit_states import HOLDS_THE_SLOT, VisitKind, VisitState
 from registration.services import triggers
 from seekers.models import Person
@@ -67,7 +68,7 @@ def desks_of(centre: CareerCentre) -> int:
 def free_slots(centre: CareerCentre) -> dict[date, list[datetime]]:
     """The times of the next weeks at which a desk is free, by day. Two queries."""
     now, cal = clock.now(), calendar()
-    days = [now.date() + timedelta(days=number) for number in range(SHOWN.days)]
+    days = [now.date() + timedelta(days=number) for number in range(BOOKED_AHEAD_DAYS)]
     taken: dict[datetime, int] = defaultdict(int)
     rows = Visit.objects.filter(centre=centre, starts_at__gt=now, state__in=HOLDS_THE_SLOT).order_by()
     for moment in rows.values_list("starts_at", flat=True):

@@ -23,6 +23,7 @@ from careercenters.rules.rights import Right
 from careercenters.services.scopes import Scope
 from enbek import clock
 from enbek.law import limit
+from enbek.law.offices import OPEN_FIGURES_DAYS
 from enbek.web.templatetags.enbek import lang
 from registration.rules.watched import published
 from registration.supervision import measures
@@ -101,7 +102,7 @@ def supervision_csv(request: HttpRequest, member: StaffMember, scope: Scope) -> 
 @require_safe
 def open_data(request: HttpRequest) -> HttpResponse:
     """Region × limit over a year, for everybody: no person, no office, no small numbers."""
-    since = clock.now() - timedelta(days=365)
+    since = clock.now() - timedelta(days=OPEN_FIGURES_DAYS)
     region_of = dict(MobilityCentre.objects.values_list("pk", "region"))
     region_of |= dict(CareerCentre.objects.values_list("pk", "mobility_centre__region"))
     sums: dict[tuple[str, str], measures.Kept] = {}
