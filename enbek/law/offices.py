@@ -10,3 +10,6 @@ BOOKED_AHEAD_DAYS = 14
 
 OPEN_FIGURES_DAYS = 365
 """Own rule: calendar days that the published share of kept terms looks back on."""
+
+REMIND_HOURS_AHEAD = 24
+"""Own rule: how long before a visit or an interview the person is reminded of it."""

@@ -17,6 +17,7 @@ from enbek.deadlines import services as deadlines
 from enbek.deadlines.models import Deadline
 from enbek.i18n import Text
 from enbek.law import edition_on
+from enbek.law.offices import REMIND_HOURS_AHEAD
 from enbek.sweeping import SweepReport, act_on
 from enbek.transitions.machine import MoveRefused
 from enbek.transitions.services import Actor, apply
@@ -31,7 +32,7 @@ from registration.models import Case
 VISIT_CLOCKS = ("T22", "T11")
 """They begin with the proven notice of the agreed time, for an unemployed person only (R74, R51.3a)."""
 
-REMIND_BEFORE = timedelta(hours=24)
+REMIND_BEFORE = timedelta(hours=REMIND_HOURS_AHEAD)
 """Own: the day before, one still can move things."""
 
 LATER = Text(

@@ -23,6 +23,7 @@ from mediation.forms import EmployerRefusalForm, HireForm, InterviewForm
 from mediation.models import Interview, Referral
 from mediation.rules.machines import ReferralStatus
 from mediation.services import answer_rates, interviews, referrals
+from mediation.views.acting import do
 from mediation.views.calendars import calendar_file
 from mediation.views.shown import clocks_by_subject, clocks_of, events_of, shown_interviews
 
@@ -123,13 +124,7 @@ def _interview_of_member(request: HttpRequest, interview_id: UUID) -> Interview:
 
 
 def _with_interview(request: HttpRequest, interview: Interview, act: Callable[[], Interview]) -> HttpResponse:
-    try:
-        done = act()
-    except MoveRefused as refused:
-        for reason in refused.reasons:
-            messages.warning(request, str(reason))
-    else:
-        messages.success(request, _("Kept: %(status)s.") % {"status": done.get_status_display()})
+    do(request, act, lambda done: _("Kept: %(status)s.") % {"status": done.get_status_display()})
     return redirect("mediation:employer_referral", referral_id=interview.referral_id)
 
 
@@ -164,11 +159,5 @@ def _page(
 
 def _send(request: HttpRequest, referral: Referral, act: Callable[[], Referral]) -> HttpResponse:
     """Do the act once and show the referral with what came of it."""
-    try:
-        answered = act()
-    except MoveRefused as refused:
-        for reason in refused.reasons:
-            messages.warning(request, str(reason))
-    else:
-        messages.success(request, _("Your answer is kept: %(answer)s.") % {"answer": answered.get_status_display()})
+    do(request, act, lambda answered: _("Your answer is kept: %(answer)s.") % {"answer": answered.get_status_display()})
     return redirect("mediation:employer_referral", referral_id=referral.pk)

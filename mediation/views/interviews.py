@@ -7,7 +7,6 @@ from datetime import datetime
 from functools import partial
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -16,11 +15,11 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from enbek import clock
 from enbek.formats import moment, weekday
-from enbek.transitions.machine import MoveRefused
 from enbek.web.templatetags.enbek import language
 from mediation.forms import InterviewDeclineForm, PickForm
 from mediation.models import Interview
 from mediation.services import interviews
+from mediation.views.acting import do
 from mediation.views.calendars import calendar_file
 from mediation.views.shown import clocks_of, events_of, shown_interview
 from seekers.access import person_required
@@ -100,11 +99,5 @@ def _page(request: HttpRequest, interview: Interview, form: PickForm | None = No
 
 def _send(request: HttpRequest, interview: Interview, act: Callable[[], Interview]) -> HttpResponse:
     """Do the act once and show the interview with what came of it."""
-    try:
-        done = act()
-    except MoveRefused as refused:
-        for reason in refused.reasons:
-            messages.warning(request, str(reason))
-    else:
-        messages.success(request, _("Kept: %(status)s.") % {"status": done.get_status_display()})
+    do(request, act, lambda done: _("Kept: %(status)s.") % {"status": done.get_status_display()})
     return redirect("mediation:interview", interview_id=interview.pk)

@@ -16,12 +16,12 @@ from django.views.decorators.http import require_http_methods, require_safe
 from employers.views.pages import PAGE_SIZE, CappedPaginator
 from enbek.law import limit
 from enbek.law.thresholds import REFUSALS_TO_DEREGISTER
-from enbek.transitions.machine import MoveRefused
 from mediation.forms import ContestForm, RefusalForm
 from mediation.models import Contest, Offer
 from mediation.models.offers import Source
 from mediation.rules.machines import OfferStatus
 from mediation.services import answer_rates, contests, ledger, offers
+from mediation.views.acting import do
 from mediation.views.shown import clocks_of, events_of, findings_of, shown_interviews, shown_offers
 from registration.models import Case
 from registration.rules.machine import Status
@@ -111,13 +111,8 @@ def offer_contest(request: HttpRequest, person: Person, offer_id: UUID) -> HttpR
         return redirect("mediation:offer", offer_id=offer.pk)
     form = ContestForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        try:
-            contests.contest(offer.pk, by=request.user, **form.cleaned_data)
-        except MoveRefused as refused:
-            for reason in refused.reasons:
-                messages.warning(request, str(reason))
-        else:
-            messages.success(request, _("Your objection is kept: the offer does not count until a person has decided."))
+        objection = partial(contests.contest, offer.pk, by=request.user, **form.cleaned_data)
+        do(request, objection, lambda _kept: _("Your objection is kept: the offer does not count until a person has decided."))
         return redirect("mediation:offer", offer_id=offer.pk)
     context = {"offer": offer, "vacancy": offer.vacancy, "form": form, "findings": findings_of(offer)}
     return render(request, "mediation/contest.html", context)
@@ -140,13 +135,8 @@ def _own(person: Person, offer_id: UUID) -> Offer:
 
 def _send(request: HttpRequest, offer: Offer, act: Callable[[], Offer]) -> HttpResponse:
     """Do the act once and show the offer with what came of it."""
-    try:
-        answered = act()
-    except MoveRefused as refused:
-        for reason in refused.reasons:
-            messages.warning(request, str(reason))
-        return redirect("mediation:offer", offer_id=offer.pk)
-    return _to_offer(request, answered)
+    answered = do(request, act)
+    return redirect("mediation:offer", offer_id=offer.pk) if answered is None else _to_offer(request, answered)
 
 
 def _to_offer(request: HttpRequest, offer: Offer) -> HttpResponse:

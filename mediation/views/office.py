@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -18,10 +16,10 @@ from careercenters.models import StaffMember
 from careercenters.rules.rights import Right
 from careercenters.services.scopes import Scope
 from enbek.law.thresholds import REFUSALS_TO_DEREGISTER
-from enbek.transitions.machine import MoveRefused
 from mediation.forms import ContestDecisionForm, DeskAnswerForm
 from mediation.models import Contest, Offer
 from mediation.services import contests, ledger, offers, proposing
+from mediation.views.acting import do
 from mediation.views.shown import findings_of, findings_of_verdict, seen_by_office, shown_offers
 from registration.backoffice.queue import cases_in
 from registration.models import Case
@@ -57,7 +55,7 @@ def propose(request: HttpRequest, member: StaffMember, scope: Scope, case_id: UU
     if request.method == "POST":
         chosen = proposing.vacancy_of(request.POST.get("vacancy", ""))
         if chosen is not None:
-            _do(request, partial(offers.propose, case.pk, chosen, by=member.user), _("The work is offered; the person is told."))
+            do(request, partial(offers.propose, case.pk, chosen, by=member.user), lambda _offer: _("The work is offered; the person is told."))
         return redirect("mediation:office_case", case_id=case.pk)
     looking.note(case, member)
     considered, ranked = proposing.best(case)
@@ -80,7 +78,7 @@ def answer(request: HttpRequest, member: StaffMember, scope: Scope, offer_id: UU
             act = partial(offers.agree, offer.pk, by=member.user, through=through)
         else:
             act = partial(offers.refuse, offer.pk, by=member.user, reason=said["reason"], words=said["words"], through=through)
-        _do(request, act, _("The answer is kept; the person gets a receipt."))
+        do(request, act, lambda _kept: _("The answer is kept; the person gets a receipt."))
         return redirect("mediation:office_case", case_id=offer.case_id)
     return render(request, "mediation/office_answer.html", {"offer": offer, "vacancy": offer.vacancy, "case": offer.case, "form": form})
 
@@ -104,7 +102,7 @@ def contest_detail(request: HttpRequest, member: StaffMember, scope: Scope, cont
     if request.method == "POST" and form.is_valid():
         upheld = form.cleaned_data["upheld"] == "yes"
         act = partial(contests.decide, contest.pk, by=member.user, upheld=upheld, words=form.cleaned_data["words"])
-        _do(request, act, _("The decision is kept; the person reads it with your words."))
+        do(request, act, lambda _kept: _("The decision is kept; the person reads it with your words."))
         return redirect("mediation:office_contest", contest_id=contest.pk)
     looking.note(contest.offer.case, member)
     context = {"contest": contest, "offer": contest.offer, "vacancy": contest.offer.vacancy, "case": contest.offer.case, "form": form,
@@ -115,13 +113,3 @@ def contest_detail(request: HttpRequest, member: StaffMember, scope: Scope, cont
 def _case(scope: Scope, case_id: UUID) -> Case:
     """A case of an office in scope; any other does not exist (404)."""
     return get_object_or_404(cases_in(scope).select_related("person__user", "person__settlement__region", "centre"), pk=case_id)
-
-
-def _do(request: HttpRequest, act: Callable[[], object], done: str) -> None:
-    try:
-        act()
-    except MoveRefused as refused:
-        for reason in refused.reasons:
-            messages.warning(request, str(reason))
-    else:
-        messages.success(request, done)

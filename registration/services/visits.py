@@ -17,7 +17,7 @@ from enbek.deadlines import services as deadlines
 from enbek.deadlines.models import Deadline, State
 from enbek.i18n import Text
 from enbek.law.notices import is_quiet
-from enbek.law.offices import BOOKED_AHEAD_DAYS
+from enbek.law.offices import BOOKED_AHEAD_DAYS, REMIND_HOURS_AHEAD
 from enbek.workdays import calendar
 from notifications.services import delivered_at, notify
 from registration.models import Case, Visit
@@ -30,7 +30,7 @@ from registration.services import triggers
 from seekers.models import Person
 
 SUMMONS, TERM = "summons", "T12"
-REMIND_BEFORE = timedelta(days=1)
+REMIND_BEFORE = timedelta(hours=REMIND_HOURS_AHEAD)
 """Own: how long before a meeting it is recalled."""
 
 TAKEN = Text("Бұл уақыт бос емес. Басқасын таңдаңыз.", "Это время занято. Выберите другое.", "This time is not free. Choose another.")
